@@ -1,0 +1,93 @@
+"""What a question and its answer are made of; knows nothing of how an answer is found or shown."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from knowledge.passages import Held
+from knowledge.sources import Status
+
+Role = Literal["senco", "teacher", "trainee"]
+Outcome = Literal["answered", "partial", "refused", "signposted", "clarify"]
+Duty = Literal["must", "should", "may"]
+
+ROLES: tuple[Role, ...] = ("senco", "teacher", "trainee")
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One earlier message of the conversation."""
+
+    role: Literal["user", "assistant"]
+    text: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a person asked, as whom, and what was said before."""
+
+    text: str
+    role: Role = "senco"
+    history: tuple[Turn, ...] = ()
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A reference resolved to a passage, with the words that support the statement.
+
+    `verified` is earned, never assumed: the quote stands letter for letter (after white space) in the held text,
+    or it is our own summary, checked against the edition named in `edition`.
+    """
+
+    mark: int
+    reference: str
+    source: str
+    title: str
+    page: int | None
+    quote: str
+    held: Held
+    verified: bool
+    status: Status
+    url: str
+    headings: tuple[str, ...] = ()
+    date: str = ""
+    edition: str = ""
+    status_note: str = ""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One claim with its marks. `label` is the duty word as shown ("MUST NOT", "UNLESS", …) or empty.
+
+    `section` names the part of the answer it stands in: "" for the rules themselves, or a heading such as "What to do next".
+    """
+
+    text: str
+    label: str = ""
+    citations: tuple[int, ...] = ()
+    section: str = ""
+
+    @property
+    def duty(self) -> Duty | None:
+        """The duty word as the Code defines it, or None for facts, exceptions and advice."""
+        word = self.label.split(" ")[0].lower()
+        return word if word in ("must", "should", "may") else None  # type: ignore[return-value]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer ready to be shown: a short answer, statements, and citations that have been checked.
+
+    `heading` says what was found ("How long the local authority has …"); `short` is the short answer, its first phrase
+    in **bold**, with marks like [1]; `writer` names what wrote it; `as_at` is the day its sources were last checked.
+    """
+
+    question: str
+    outcome: Outcome
+    heading: str
+    short: str
+    statements: tuple[Statement, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    warnings: tuple[str, ...] = ()
+    writer: str = "quoting writer"
+    as_at: str = ""
+    seconds: float = 0.0
