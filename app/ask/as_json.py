@@ -1,0 +1,47 @@
+"""An answer as plain data, in the form that `senco ask --json` promises; decides nothing."""
+
+from typing import Any
+
+from app.ask.answer import Answer, Citation, Statement
+from app.ask.markdown import as_markdown
+
+
+def as_data(answer: Answer) -> dict[str, Any]:
+    """The answer as lists and dictionaries of plain values."""
+    return {
+        "question": answer.question,
+        "outcome": answer.outcome,
+        "text": as_markdown(answer),
+        "statements": [_statement(each) for each in answer.statements],
+        "citations": [_citation(each) for each in answer.citations],
+        "warnings": list(answer.warnings),
+        "writer": answer.writer,
+        "as_at": answer.as_at,
+        "seconds": answer.seconds,
+    }
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    return {
+        "text": statement.text,
+        "duty": statement.duty,
+        "citations": list(statement.citations),
+        "label": statement.label,
+        "section": statement.section,
+    }
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    return {
+        "mark": citation.mark,
+        "reference": citation.reference,
+        "source": citation.source,
+        "title": citation.title,
+        "page": citation.page,
+        "quote": citation.quote,
+        "held": citation.held,
+        "verified": citation.verified,
+        "status": citation.status,
+        "url": citation.url,
+        "edition": citation.edition,
+    }

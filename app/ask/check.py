@@ -1,0 +1,54 @@
+"""Turns a draft into an answer that may be shown: what rests on nothing verified is set apart, what is not law is said to be not."""
+
+from dataclasses import replace
+
+from app.ask.answer import Answer, Citation, Question, Statement
+from app.ask.draft import Draft
+from knowledge.outdated import outdated_warning
+
+REPORTED = "Reported, but not checked in the primary text"
+_NOT_LAW = {
+    "proposed": "{title} is a proposal, not law ({note}).",
+    "superseded": "{reference} is from a superseded edition ({note}).",
+}
+
+
+def checked(draft: Draft, citations: tuple[Citation, ...], question: Question, searched: str) -> Answer:
+    """The answer: every mark resolves, unverified statements stand apart, and warnings say what is not law or out of date."""
+    by_mark = {citation.mark: citation for citation in citations}
+    statements = tuple(_placed(statement, by_mark) for statement in draft.statements)
+    warnings = [*draft.warnings, *_standing(citations), *_outdated(citations)]
+    if any(not citation.verified for citation in citations):
+        warnings.append("Sources marked 'not verified' were read only through secondary pages: check them before relying on them.")
+    return Answer(
+        question=question.text,
+        outcome=draft.outcome,
+        heading=draft.heading,
+        short=draft.short,
+        statements=tuple(sorted(statements, key=lambda each: each.section == REPORTED)),
+        citations=citations,
+        warnings=tuple(dict.fromkeys(warnings)),
+        as_at=draft.as_at or searched,
+    )
+
+
+def _placed(statement: Statement, by_mark: dict[int, Citation]) -> Statement:
+    marks = tuple(mark for mark in statement.citations if mark in by_mark)
+    if marks and not any(by_mark[mark].verified for mark in marks):
+        return replace(statement, citations=marks, section=REPORTED)
+    return replace(statement, citations=marks)
+
+
+def _standing(citations: tuple[Citation, ...]) -> list[str]:
+    return [
+        _NOT_LAW[citation.status].format(
+            title=citation.title, reference=citation.reference, note=citation.status_note.rstrip(".") or "see its source"
+        )
+        for citation in citations
+        if citation.status in _NOT_LAW
+    ]
+
+
+def _outdated(citations: tuple[Citation, ...]) -> list[str]:
+    found = ((citation.reference, outdated_warning(citation.reference)) for citation in citations)
+    return [f"{reference}: {warning}" for reference, warning in found if warning]

@@ -1,0 +1,64 @@
+"""Answers a question that names a paragraph or section: that passage, or that there is none; writes nothing of its own."""
+
+import re
+
+from app.ask.draft import Draft
+from knowledge.library import Generation
+from knowledge.markdown import Support
+from knowledge.references import Reference
+from knowledge.search import resolve
+from knowledge.sources import listed_sources
+
+_LOOK_UP = re.compile(
+    r"\b(what|where|which|does|do|says?|said|quote|show|read|text|wording|explain|mean|is|in|the|me|about|of|please|open|find|look|up|"
+    r"tell|give|exactly|full|paragraph|para|section|regulation|code|act)\b|\W",
+    re.IGNORECASE,
+)
+
+
+def is_look_up(question: str, named: list[tuple[Reference, str]]) -> bool:
+    """Whether a question asks for the passage itself: nothing but references and words such as "what does … say"."""
+    rest = question
+    for _, words in named:
+        rest = rest.replace(words, " ")
+    return bool(named) and not _LOOK_UP.sub("", rest).strip()
+
+
+def look_up(generation: Generation, references: tuple[Reference, ...]) -> Draft:
+    """The passages under these references, quoted; for one that does not exist, where its chapter ends."""
+    missing = [reference for reference in references if not resolve(generation, reference)]
+    draft = Draft("answered", " and ".join(str(reference) for reference in references))
+    for reference in references:
+        for passage in generation.passages(resolve(generation, reference)[:8]).values():
+            page = Support(len(draft.supports) + 1, passage.reference, passage.text, 0)
+            draft.supports.append(page)
+    if draft.supports:
+        marks = "".join(f"[{support.mark}]" for support in draft.supports)
+        draft.short = f"**{draft.supports[0].reference}** is set out beside this.{marks}"
+    if missing:
+        draft.outcome = "partial"
+        draft.warnings = [_missing(generation, reference) for reference in missing]
+        draft.short = draft.short or f"**{_missing(generation, missing[0])}**"
+    return draft
+
+
+def _missing(generation: Generation, reference: Reference) -> str:
+    source = listed_sources()[reference.source]
+    if not generation.holds_text(source.id):
+        return f"{reference} is not among the passages that are summarised here, and {source.title} is not on this computer."
+    if source.numbering == "code" and re.fullmatch(r"\d+\.\d+", reference.locator):
+        return f"There is no {reference}. {_beside(generation, source.cite, reference.locator)}".strip()
+    return f"There is no {reference} in the edition that is held."
+
+
+def _beside(generation: Generation, cite: str, locator: str) -> str:
+    """Where the chapter ends, or which paragraphs stand on either side of the gap."""
+    chapter, number = locator.split(".")
+    numbers = sorted(int(name.rpartition(".")[2]) for name in generation.references(f"{cite} {chapter}."))
+    before = max((each for each in numbers if each < int(number)), default=None)
+    after = min((each for each in numbers if each > int(number)), default=None)
+    if before is None:
+        return "" if after is None else f"Chapter {chapter} begins at {chapter}.{after}."
+    if after is None:
+        return f"Chapter {chapter} ends at {chapter}.{before}."
+    return f"Beside it stand {chapter}.{before} and {chapter}.{after}."

@@ -1,0 +1,48 @@
+"""Question to checked answer, as a list of steps, each of which may end it; does not know who asks or how it is shown."""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from app.ask.answer import Answer, Question
+from app.ask.check import checked
+from app.ask.choose import choose
+from app.ask.cite import cite
+from app.ask.draft import Draft
+from app.ask.exact import is_look_up, look_up
+from app.ask.screen import screened
+from app.ask.write import from_guide, from_nothing, from_passages, from_strategies
+from knowledge.references import find_references
+from knowledge.search import Searcher
+
+STRATEGIES_SHOWN = 3
+NEAREST_SHOWN = 5
+
+
+def answer(question: Question, searcher: Searcher, tell: Callable[[str], None]) -> Answer:
+    """The checked answer to a question; `tell` hears each step as it begins."""
+    started = time.perf_counter()
+    draft = screened(question.text) or _exact(question, searcher) or _written(question, searcher, tell)
+    tell("checking every reference against the library …")
+    citations = searcher.library.read(lambda held: tuple(cite(held, support) for support in draft.supports))
+    found = checked(draft, citations, question, date.today().isoformat())
+    return replace(found, seconds=round(time.perf_counter() - started, 3))
+
+
+def _exact(question: Question, searcher: Searcher) -> Draft | None:
+    named = find_references(question.text)
+    if not is_look_up(question.text, named):
+        return None
+    return searcher.library.read(lambda held: look_up(held, tuple(reference for reference, _ in named)))
+
+
+def _written(question: Question, searcher: Searcher, tell: Callable[[str], None]) -> Draft:
+    tell("searching the passages, guides and strategies …")
+    findings = searcher.search(question.text, NEAREST_SHOWN)
+    choice = choose(question.text, question.role, findings)
+    if choice.kind == "guide" and choice.guide:
+        return from_guide(searcher.shelf.guides[choice.guide.id])
+    if choice.kind == "strategies":
+        return from_strategies([searcher.shelf.strategies[match.id] for match in choice.strategies[:STRATEGIES_SHOWN]])
+    return from_passages(question.text, findings.passages) if choice.kind == "nearest" else from_nothing()

@@ -1,0 +1,1 @@
+"""The screens in the browser: drawing only. Knows nothing of how an answer is found."""

@@ -1,0 +1,28 @@
+"""Draws one exchange: question, answer, sources beside it, copy button, scope. Does not know how it was found."""
+
+import streamlit as st
+
+from app.ask.answer import Answer
+from app.screens import answer_markup, markup, parts, scripts, wording
+from app.screens.conversation import Exchange
+
+
+def draw(number: int, exchange: Exchange) -> None:
+    """Draw exchange `number`: its answer, or the line that says why there is none."""
+    markup.show(answer_markup.question_panel(number, exchange.question))
+    if exchange.answer is None:
+        st.error(markup.plain(exchange.trouble), icon=":material/error:")
+    else:
+        draw_answer(number, exchange.answer)
+
+
+def draw_answer(number: int, answer: Answer) -> None:
+    """The answer on the left, its sources on the right (on a phone: beneath), the scope under both."""
+    columns = st.columns([1.5, 1.0] if answer.citations else 1, gap="large")
+    with columns[0]:
+        markup.show(answer_markup.answer_panel(number, answer))
+        scripts.answer_tools(number, parts.as_markdown(answer))
+    if answer.citations:
+        with columns[1]:
+            markup.show(answer_markup.source_cards(number, answer.citations))
+    markup.show(markup.tag("div", markup.tag("p", wording.scope(answer.as_at)), class_="scope"))

@@ -1,0 +1,29 @@
+"""The two pieces of the screens that run in the browser, mounted as components; data reaches them as text only."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+STATIC = Path(__file__).parent / "static"
+TOOLS = '<button type="button" class="copy">Copy the answer</button> <span role="status" class="copied"></span>'
+
+
+def answer_tools(number: int, text: str) -> None:
+    """The copy button of an answer; its script also moves focus between marks and sources."""
+    component("answer_tools", TOOLS)(data={"text": text}, key=f"tools-{number}")
+
+
+def in_view(number: int, answered: bool) -> None:
+    """Bring question `number` into view, once when it is put and once when it is answered; 0 is none."""
+    with st.container(key="in-view"):
+        data = {"id": f"question-{number}" if number else "", "answered": answered}
+        component("in_view")(data=data, key="in-view-script")
+
+
+@lru_cache
+def component(name: str, html: str | None = None) -> Any:
+    """A component, registered once: registering it again would mount each instance anew."""
+    script = (STATIC / f"{name}.js").read_text(encoding="utf-8")
+    return st.components.v2.component(f"senco_{name}", html=html, js=script, isolate_styles=False)

@@ -1,0 +1,86 @@
+"""The words on the screens: roles, example questions, statuses, dates. Knows nothing of how they are drawn."""
+
+from datetime import date
+
+from app.ask.answer import Citation, Outcome, Role
+from knowledge.sources import Status
+
+PURPOSE = (
+    "Ask about the SEND Code of Practice and the law behind it, or describe what you see in class. "
+    "Every statement in an answer has its source beside it."
+)
+PROMPT = "Ask about the Code, or describe what you see in class"
+SCOPE = "not legal advice · written and checked by software, not yet reviewed by a SENCO or lawyer"
+OPENING = "Opening the library. You can type your question meanwhile."
+NOT_HELD = (
+    "Answers rest on our summaries of these. Where the official file is held, its own words are quoted. "
+    "If you have one of the files, add it above: it is recognised."
+)
+
+ROLE_NAMES: dict[Role, str] = {"senco": "SENCO", "teacher": "Teacher", "trainee": "Trainee"}
+ASKED_AS: dict[Role, str] = {"senco": "as a SENCO", "teacher": "as a teacher", "trainee": "as a trainee"}
+EXAMPLES: dict[Role, tuple[str, str, str]] = {
+    "senco": (
+        "How long does the council have to decide on an EHC needs assessment?",
+        "Who must we invite to an annual review, and when do the papers go out?",
+        "What must our SEN information report contain?",
+    ),
+    "teacher": (
+        "A pupil in my class forgets what to do when I give several instructions. What can I try?",
+        "Who is responsible for the progress of a pupil who works with a teaching assistant?",
+        "What are the four stages of the graduated approach?",
+    ),
+    "trainee": (
+        "What is the legal definition of special educational needs?",
+        "Which qualification must a new SENCO have, and by when?",
+        "What is the difference between must and should in the Code?",
+    ),
+}
+
+STATUS_NAMES: dict[Status, str] = {
+    "in force": "In force",
+    "proposed": "Proposed, not law",
+    "superseded": "Superseded",
+    "local": "Your own document",
+}
+OUTCOME_NAMES: dict[Outcome, str] = {
+    "answered": "",
+    "partial": "Part of an answer",
+    "refused": "Not answered here",
+    "signposted": "Where to turn",
+    "clarify": "One more thing is needed",
+}
+# not strftime: its names of months, and its way to write a day without a zero, differ between systems
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def long_date(iso: str) -> str:
+    """`2015-01` as "January 2015", `2026-11-23` as "23 November 2026"; what is no such date stays as it is."""
+    year, month, day = [*iso.split("-"), "", ""][:3]
+    try:
+        date(int(year), int(month), int(day or 1))
+    except ValueError:
+        return iso
+    return " ".join(filter(None, [day.lstrip("0"), MONTHS[int(month) - 1], year]))
+
+
+def how_checked(citation: Citation) -> str:
+    """In plain words, how far the quote of a citation has been checked."""
+    if not citation.verified:
+        return "not verified: nobody has checked this against the document"
+    if citation.held == "text":
+        return "checked against the text"
+    return "our summary; the official text is not on this computer"
+
+
+def scope(as_at: str) -> str:
+    """The quiet line beneath an answer: where it holds, from when, and what it is not."""
+    return " · ".join(filter(None, ["England only", f"law as at {long_date(as_at)}" if as_at else "", SCOPE]))
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """`count(1, "passage")` is "1 passage", `count(975, "passage")` is "975 passages"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

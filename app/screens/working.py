@@ -1,0 +1,82 @@
+"""Work that takes a while, with its steps on screen; knows nothing of what the work is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from app.screens import markup, parts, wording
+from knowledge.errors import ReaderError
+
+Tell = Callable[[str], None]
+Progress = Callable[[str, int, int], None]
+Task = Callable[[Tell, Progress], bool | None]
+
+
+@dataclass
+class Report:
+    """What was done, a message a line, and whether it came to a bad end."""
+
+    title: str
+    lines: list[str] = field(default_factory=list)
+    failed: bool = False
+
+
+@st.fragment(run_every=0.5)
+def opening_line() -> None:
+    """A line that stands while the library is being opened; it draws the page again when that is done."""
+    if parts.loaded():
+        st.rerun()
+    line = parts.opening().line
+    with st.container(key="opening"):
+        st.markdown(f":material/hourglass_top: {wording.OPENING}")
+        st.caption(markup.plain(line) if line else " ")
+
+
+def opened() -> bool:
+    """Whether the assistant can be used; if not, draws why, and what can be done."""
+    if not parts.loaded():
+        opening_line()
+        return False
+    try:
+        parts.assistant()
+    except ReaderError as error:
+        st.error(markup.plain(str(error)), icon=":material/error:")
+        st.button("Try again", on_click=parts.open_again)
+        return False
+    return True
+
+
+def carry_out(title: str, task: Task) -> None:
+    """Do a task with its messages on screen, then draw the page again; the report of it stays."""
+    report = Report(title)
+    with st.status(markup.plain(title), expanded=True):
+        bar, messages = st.empty(), st.container()
+
+        def tell(line: str) -> None:
+            report.lines.append(line)
+            messages.markdown(markup.plain(line))
+
+        def progress(what: str, done: int, total: int) -> None:
+            if total:
+                bar.progress(min(done / total, 1.0), markup.plain(f"{what}: {done:,} of {total:,}"))
+
+        try:
+            report.failed = task(tell, progress) is False
+        except ReaderError as error:
+            report.failed = True
+            tell(str(error))
+    st.session_state["report"] = report
+    st.rerun()
+
+
+def last_report() -> None:
+    """What the last task said, each message a line."""
+    report: Report | None = st.session_state.get("report")
+    if report is None:
+        return
+    title = f"{report.title}: not all done" if report.failed else f"{report.title}: done"
+    with st.status(markup.plain(title), state="error" if report.failed else "complete", expanded=True):
+        for line in report.lines:
+            st.markdown(markup.plain(line))
+        st.button("Close this report", key="close-report", on_click=st.session_state.pop, args=("report",))

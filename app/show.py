@@ -1,0 +1,91 @@
+"""How the command prints what was found: tables and Markdown for people, plain data for programs; decides nothing."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from app.ask.answer import Answer
+from app.ask.markdown import as_markdown
+from knowledge.library import Holding
+from knowledge.passages import Passage
+from knowledge.search import Found
+
+
+def find_data(question: str, found: tuple[Found, ...], seconds: float) -> dict[str, Any]:
+    """Found passages in the form that `senco find --json` promises."""
+    return {"query": question, "results": [_result(each) for each in found], "seconds": round(seconds, 4)}
+
+
+def find_lines(found: tuple[Found, ...]) -> Iterator[str]:
+    """Found passages for a terminal: reference, page, status, the words."""
+    if not found:
+        yield "Nothing was found."
+    for each in found:
+        passage, source = each.passage, each.source
+        page = f", p.{passage.page}" if passage.page else ""
+        words = "" if passage.held == "text" else " [our summary]"
+        yield f"{passage.reference}{page} ({source.status}){words}\n  {' › '.join(passage.headings)}\n  {passage.text}\n"
+
+
+def passage_data(passage: Passage) -> dict[str, Any]:
+    """A passage in the form that `senco passages --json` promises."""
+    return {
+        "reference": passage.reference,
+        "page": passage.page,
+        "headings": list(passage.headings),
+        "text": passage.text,
+        "held": passage.held,
+    }
+
+
+def source_data(holding: Holding) -> dict[str, Any]:
+    """A source in the form that `senco sources --json` promises."""
+    source = holding.source
+    return {
+        "id": source.id,
+        "title": source.title,
+        "status": source.status,
+        "authority": source.authority,
+        "passages": holding.texts + holding.summaries,
+        "held": "text" if holding.texts else "summary",
+        "checked_on": source.checked_on,
+    }
+
+
+def sources_shown(rows: list[dict[str, Any]]) -> None:
+    """Print what is held as a table."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table("id", "title", "status", "authority", "passages", "held", "checked on")
+    for row in rows:
+        table.add_row(*(str(row[name]) for name in ("id", "title", "status", "authority", "passages", "held", "checked_on")))
+    Console().print(table)
+
+
+def answer_shown(answer: Answer) -> None:
+    """Print an answer as formatted Markdown."""
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    Console().print(Markdown(as_markdown(answer)))
+
+
+def counted(problems: int) -> str:
+    """How many problems were found, in words."""
+    return "The shipped knowledge is in order." if not problems else f"{problems} problem{'s' if problems > 1 else ''}."
+
+
+def _result(found: Found) -> dict[str, Any]:
+    passage, source = found.passage, found.source
+    return {
+        "reference": passage.reference,
+        "source": source.id,
+        "title": source.title,
+        "page": passage.page,
+        "headings": list(passage.headings),
+        "status": source.status,
+        "authority": source.authority,
+        "held": passage.held,
+        "text": passage.text,
+        "score": found.score,
+    }

@@ -1,0 +1,134 @@
+"""Chooses the parts and puts them together; the only place that does. Heavy parts are opened when they are first needed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from app.ask.answer import Answer, Question
+from app.ask.pipeline import answer
+from app.settings import Settings, read_settings
+from ingest import pipeline
+from ingest.pipeline import Progress, Workroom
+from ingest.signposts import shelf_hash
+from knowledge.embed import Embedder, open_embedder
+from knowledge.errors import ReaderError
+from knowledge.library import Generation, Holding, Library
+from knowledge.passages import Passage
+from knowledge.search import Found, Searcher
+from knowledge.shelf import open_shelf
+from knowledge.sources import Source, listed_sources
+
+Tell = Callable[[str], None]
+Result = TypeVar("Result")
+
+
+def _silent(line: str) -> None:
+    """Tell nobody."""
+
+
+def _no_progress(what: str, done: int, total: int) -> None:
+    """Show nobody."""
+
+
+@dataclass
+class Assistant:
+    """The whole program for one installation: ask, look up, read in documents."""
+
+    settings: Settings
+    tell: Tell = _silent
+    _library: Library = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._library = Library(self.settings.library)
+
+    @cached_property
+    def embedder(self) -> Embedder:
+        """The embedding model, prepared on first use."""
+        return open_embedder(self.settings.embedding_model, self.settings.models, self.tell)
+
+    @cached_property
+    def searcher(self) -> Searcher:
+        """The search over an up-to-date library."""
+        return Searcher(self._library, self.embedder, open_shelf())
+
+    def prepare(self, tell: Tell | None = None, progress: Progress = _no_progress) -> None:
+        """Make sure that a library with the shipped knowledge of this version is there."""
+        if not self.ready():
+            pipeline.ingest_files(self._room(tell, progress), [])
+
+    def ready(self) -> bool:
+        """Whether a library with the shipped knowledge of this version is there."""
+        return self._library.exists() and self._library.read(lambda generation: generation.shelf) == shelf_hash()
+
+    def ask(self, question: Question, tell: Tell | None = None) -> Answer:
+        """The checked answer to a question."""
+        self.prepare(tell)
+        return answer(question, self.searcher, tell or self.tell)
+
+    def find(self, question: str, limit: int = 5) -> tuple[Found, ...]:
+        """The passages that fit a question best."""
+        self.prepare()
+        return self.searcher.find(question, limit)
+
+    def passages(self, source_id: str) -> list[Passage]:
+        """Every passage of a source in reading order; a source of which nothing is held is a ReaderError."""
+        found = self.read(lambda generation: generation.of(source_id))
+        if not found:
+            raise ReaderError(f"Nothing is held of {source_id!r}: 'senco sources' lists what is held.")
+        return found
+
+    def references_held(self) -> dict[str, str]:
+        """The text under each reference of the documents that are held in their own words."""
+        if not self._library.exists():
+            return {}
+        return self._library.read(lambda generation: generation.texts())
+
+    def read(self, use: Callable[[Generation], Result]) -> Result:
+        """What `use` makes of the library as it is now."""
+        self.prepare()
+        return self._library.read(use)
+
+    def held(self) -> tuple[Holding, ...]:
+        """The sources of which anything is held."""
+        return tuple(each for each in self.read(lambda generation: generation.holdings()) if each.texts or each.summaries)
+
+    def listed(self) -> tuple[Source, ...]:
+        """The official sources that the program knows of."""
+        return tuple(listed_sources().values())
+
+    def ingest(self, paths: list[Path], folder: Path | None, tell: Tell | None = None, progress: Progress = _no_progress) -> bool:
+        """Read in these files, or without any the shipped knowledge and the listed documents."""
+        room = self._room(tell, progress)
+        if paths:
+            return pipeline.ingest_files(room, paths)
+        pipeline.ingest_listed(room, folder)
+        return True
+
+    def add(self, path: Path, tell: Tell | None = None, progress: Progress = _no_progress) -> bool:
+        """Read in one document."""
+        return self.ingest([path], None, tell, progress)
+
+    def get(self, source_id: str, tell: Tell | None = None, progress: Progress = _no_progress) -> None:
+        """Download a listed document and read it in."""
+        pipeline.ingest_listed(self._room(tell, progress), only=source_id)
+
+    def remove(self, source_id: str, tell: Tell | None = None) -> None:
+        """Take a source out with all that was kept of it."""
+        pipeline.remove(self._room(tell, _no_progress), source_id)
+
+    def rebuild(self, tell: Tell | None = None, progress: Progress = _no_progress) -> None:
+        """Read every kept document again and build the library anew."""
+        pipeline.rebuild(self._room(tell, progress))
+
+    def _room(self, tell: Tell | None, progress: Progress) -> Workroom:
+        where = self.settings
+        return Workroom(
+            self._library, where.documents, where.vectors, lambda: self.embedder, tell or self.tell, progress
+        )
+
+
+def open_assistant(tell: Tell = _silent) -> Assistant:
+    """The assistant of this installation; nothing heavy is opened yet."""
+    return Assistant(read_settings(), tell)

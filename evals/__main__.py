@@ -1,0 +1,99 @@
+"""The command `python -m evals retrieval|bench`; prints results and, with --keep, appends them to RESULTS.md."""
+
+import argparse
+import json
+import shlex
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from evals import ours, tutorial
+from evals.bench import bench, machine, table
+from evals.retrieval import SPLITS, TOP, Report, evaluate, load_cases
+
+RESULTS = Path(__file__).parent / "RESULTS.md"
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Runs one evaluation."""
+    given = sys.argv[1:] if arguments is None else arguments
+    options = parser().parse_args(given)
+    text = run_retrieval(options) if options.what == "retrieval" else bench(options.pdf)
+    print(text)
+    if options.keep:
+        keep(text, given)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    root = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
+    commands = root.add_subparsers(dest="what", required=True)
+    retrieval = commands.add_parser("retrieval", help="recall of the questions in cases/retrieval.jsonl")
+    retrieval.add_argument("--only", choices=("ours", "tutorial"), help="one pipeline instead of both")
+    retrieval.add_argument("--texts", type=Path, help='the paragraphs, lines of {"reference", "text"}; otherwise ours')
+    retrieval.add_argument("--misses", action="store_true", help="list the tuning questions not wholly found")
+    timing = commands.add_parser("bench", help="speed and memory")
+    for command in (retrieval, timing):
+        command.add_argument("--pdf", type=Path, required=command is timing, help="the Code of Practice")
+        command.add_argument("--keep", action="store_true", help=f"append the results to {RESULTS.name}")
+    return root
+
+
+def run_retrieval(options: argparse.Namespace) -> str:
+    """Recall of the pipelines asked for, by split."""
+    cases = load_cases()
+    reports: dict[str, Report] = {}
+    if options.only != "ours":
+        if options.pdf is None:
+            raise SystemExit("The tutorial pipeline reads the PDF itself: give --pdf, or --only ours.")
+        texts = read_texts(options.texts) if options.texts else ours.paragraph_texts()
+        store, _ = tutorial.build(options.pdf)
+        reports["tutorial"] = evaluate(tutorial.searcher(store, texts), cases)
+    if options.only != "tutorial":
+        reports["ours"] = evaluate(ours.search, cases)
+    parts = [recall_table(reports)]
+    if options.misses:
+        parts += [misses_table(name, report) for name, report in reports.items()]
+    return "\n\n".join(parts)
+
+
+def recall_table(reports: dict[str, Report]) -> str:
+    """Pipelines by splits, three decimals: a question more or less found shows."""
+    rows = [(name, *(f"{report.score(split):.3f}" for split in SPLITS)) for name, report in reports.items()]
+    return table((f"recall@{TOP}", *SPLITS), rows)
+
+
+def misses_table(name: str, report: Report) -> str:
+    """The tuning questions that a pipeline did not wholly find."""
+    rows = [(case.id, report.recalls[case.id], case.question, ", ".join(case.paragraphs)) for case in report.misses()]
+    return table((name, "recall", "question", "listed"), rows)
+
+
+def read_texts(path: Path) -> dict[str, str]:
+    """Paragraph texts by reference, from a file of JSON lines."""
+    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
+    return {row["reference"]: row["text"] for row in rows}
+
+
+def keep(text: str, arguments: list[str]) -> None:
+    """Appends results with the day, the command and what they were made with."""
+    day = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
+    head = f"## {day}\n\n`python -m evals {shlex.join(arguments)}` at {commit()}, {machine()}"
+    with RESULTS.open("a", encoding="utf-8", newline="\n") as file:
+        file.write(f"\n{head}\n\n{text}\n")
+
+
+def commit() -> str:
+    """The commit that was measured, marked when files differ from it or are not in it."""
+    name = _git("describe", "--always") or "no commit"
+    return f"{name}, changed" if _git("status", "--porcelain") else name
+
+
+def _git(*arguments: str) -> str:
+    done = subprocess.run(("git", *arguments), capture_output=True, text=True, encoding="utf-8", cwd=RESULTS.parent)
+    return done.stdout.strip()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""One file in: from a path to a source and its passages, and the copy that is kept; knows nothing of the store."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from ingest.find_file import sha256_of
+from ingest.official import SPLITTERS
+from ingest.own import own_source
+from ingest.read_pdf import read_pages
+from ingest.readers import read
+from ingest.split import split
+from knowledge.passages import Passage
+from knowledge.sources import Source, listed_sources
+
+
+@dataclass(frozen=True)
+class Intake:
+    """A document ready to be put into the library."""
+
+    source: Source
+    passages: tuple[Passage, ...]
+
+
+def identify(path: Path, today: date) -> Source:
+    """The source that a file is: a listed one where its hash is listed, else an own document named after the file."""
+    digest = sha256_of(path)
+    for source in listed_sources().values():
+        if source.sha256 == digest:
+            return source
+    return own_source(path, "", digest, today)
+
+
+def take_in(path: Path, source: Source, today: date, progress: Callable[[int, int], None]) -> Intake:
+    """Read a file and split it into the source's passages; a file that cannot be read is a ReaderError."""
+    if source.id in SPLITTERS:
+        return Intake(source, SPLITTERS[source.id](read_pages(path, progress)))
+    document = read(path)
+    if source.status == "local":
+        source = own_source(path, document.title, source.sha256, today)
+    return Intake(source, split(document, source))
+
+
+def keep_copy(path: Path, source: Source, folder: Path) -> Path:
+    """Keep the file beside the library under the source's id, so that it can be read again; gives the copy's path."""
+    place = folder / source.id
+    place.mkdir(parents=True, exist_ok=True)
+    copy = place / f"{source.sha256[:12]}-{path.name.removeprefix(f'{source.sha256[:12]}-')}"
+    if not copy.exists():
+        staging = copy.with_name(f".{copy.name}.part")
+        shutil.copyfile(path, staging)
+        staging.replace(copy)
+    return copy
+
+
+def kept_copy(source: Source, folder: Path) -> Path | None:
+    """The copy of this edition that is kept, if there is one."""
+    return next(iter(sorted((folder / source.id).glob(f"{source.sha256[:12]}-*"))), None) if source.sha256 else None
+
+
+def forget_copies(folder: Path, keep: dict[str, str]) -> None:
+    """Delete every kept file that belongs to no source in `keep` (id → sha256)."""
+    for place in folder.iterdir() if folder.exists() else ():
+        wanted = keep.get(place.name, "none")[:12]
+        for file in place.iterdir() if place.is_dir() else ():
+            if not file.name.startswith(f"{wanted}-"):
+                file.unlink(missing_ok=True)
+        if place.is_dir() and not any(place.iterdir()):
+            place.rmdir()
+
+
+def with_hash(source: Source, digest: str) -> Source:
+    """The source with the hash of the edition that is held, where none is listed."""
+    return source if source.sha256 else replace(source, sha256=digest)

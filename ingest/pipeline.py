@@ -1,0 +1,220 @@
+"""Documents in, as a list of steps: gather, read, put into the library in one step; knows nothing of commands or screens."""
+
+import errno
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from ingest.documents import Intake, forget_copies, identify, keep_copy, kept_copy, take_in, with_hash
+from ingest.fetch import fetch
+from ingest.find_file import find_listed, sha256_of
+from ingest.signposts import shelf_hash, signposts, summaries
+from knowledge.embed import Embedder
+from knowledge.errors import ReaderError
+from knowledge.library import Contents, Generation, Library, Signpost, searchable
+from knowledge.passages import Passage
+from knowledge.shelf import open_shelf
+from knowledge.sources import Source, listed_sources
+from knowledge.vectors import encode_kept, forget_others, vector_key
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class Workroom:
+    """Where documents are kept and built into a library, the model that makes their vectors, and who is told of it."""
+
+    library: Library
+    documents: Path
+    vectors: Path
+    embedder: Callable[[], Embedder]
+    tell: Callable[[str], None] = print
+    progress: Progress = lambda what, done, total: None
+    today: date = field(default_factory=date.today)
+
+
+@dataclass
+class Held:
+    """What the library is to hold, while it is being put together."""
+
+    intakes: dict[str, Intake]
+    changed: bool = False
+
+
+def ingest_listed(room: Workroom, folder: Path | None = None, only: str | None = None) -> None:
+    """Read in the shipped knowledge and each listed document: found in `folder` or the cache, else downloaded, else skipped with a reason."""
+    with _locked(room):
+        held = _held(room)
+        if not room.library.exists():
+            _build(room, held)  # the shipped knowledge is of use before the first document is there
+        at_hand = find_listed(listed_sources().values(), folder) if folder else {}
+        for source in listed_sources().values():
+            if only in (None, source.id):
+                _try(room, source.title, lambda source=source: _listed(room, held, source, at_hand.get(source.id)))
+        _build_if_changed(room, held)
+
+
+def ingest_files(room: Workroom, paths: Sequence[Path]) -> bool:
+    """Read in these files (a folder stands for the files in it); False where one of them could not be read."""
+    with _locked(room):
+        held = _held(room)
+        good = [_try(room, path.name, lambda path=path: _file(room, held, path)) for path in _files(paths)]
+        _build_if_changed(room, held)
+        return all(good)
+
+
+def remove(room: Workroom, source_id: str) -> None:
+    """Take a source out of the library with all that was kept of it; a source that is not held is a ReaderError."""
+    with _locked(room):
+        held = _held(room)
+        if held.intakes.pop(source_id, None) is None:
+            names = ", ".join(held.intakes) or "no document"
+            raise ReaderError(f"{source_id!r} is not held, so there is nothing to remove. Held: {names}.")
+        _build(room, held)
+        room.tell(f"{source_id}: removed.")
+
+
+def rebuild(room: Workroom) -> None:
+    """Read every kept document again and build the library anew."""
+    with _locked(room):
+        held = Held({}, changed=True)
+        for source_id, intake in _held(room).intakes.items():
+            copy = kept_copy(intake.source, room.documents)
+            if copy is None:
+                held.intakes[source_id] = intake
+                room.tell(f"{intake.source.title}: the file is no longer kept; its passages stay as they were.")
+            elif not _try(room, intake.source.title, lambda copy=copy, source=intake.source: _read(room, held, copy, source)):
+                held.intakes[source_id] = intake
+        _build(room, held)
+
+
+def _listed(room: Workroom, held: Held, source: Source, found: Path | None) -> None:
+    before = held.intakes.get(source.id)
+    if before and source.sha256 in ("", before.source.sha256):
+        return room.tell(f"{source.title}: already held, {len(before.passages)} passages.")
+    path = found or kept_copy(source, room.documents)
+    if path is None and not source.download:
+        return room.tell(f"{source.title}: skipped, {_why_not(source)}; our summaries of it are held.")
+    path = path or fetch(source, room.documents / source.id, lambda n, total: room.progress(source.title, n, total or 0))
+    _read(room, held, path, with_hash(source, sha256_of(path)))
+
+
+def _why_not(source: Source) -> str:
+    if source.sha256:
+        return "no address of the file is known: give a folder that has it with --from"
+    if source.numbering in ("section", "regulation"):
+        return "this version cannot read legislation.gov.uk's XML yet"
+    return "there is no file to read"
+
+
+def _file(room: Workroom, held: Held, path: Path) -> None:
+    if not path.exists():
+        raise ReaderError(f"{path} is not there: check the name and the folder.")
+    source = identify(path, room.today)
+    before = held.intakes.get(source.id)
+    if before and before.source.sha256 == source.sha256:
+        return room.tell(f"{path.name}: already held as {source.id}, {len(before.passages)} passages; nothing to do.")
+    _read(room, held, path, source)
+
+
+def _read(room: Workroom, held: Held, path: Path, source: Source) -> None:
+    intake = take_in(path, source, room.today, lambda n, total: room.progress(f"reading {source.title}", n, total))
+    keep_copy(path, intake.source, room.documents)
+    held.intakes[source.id] = intake
+    held.changed = True
+    room.tell(f"{intake.source.title}: {len(intake.passages)} passages ({source.id}).")
+
+
+def _files(paths: Sequence[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(each for each in path.rglob("*") if each.is_file() and not each.name.startswith("."))
+        else:
+            yield path
+
+
+def _held(room: Workroom) -> Held:
+    """What the library holds as text now; nothing where there is none or it was built by another version."""
+    if not room.library.exists():
+        return Held({}, changed=True)
+
+    def read(generation: Generation) -> Held:
+        kept = [source for source in generation.sources.values() if generation.holds_text(source.id)]
+        intakes = {source.id: Intake(_today(source), tuple(generation.of(source.id))) for source in kept}
+        return Held(intakes, changed=generation.shelf != shelf_hash() or generation.model != room.embedder().key)
+
+    return room.library.read(read)
+
+
+def _today(source: Source) -> Source:
+    """A held source with what is listed of it now, and the hash of the edition that is held."""
+    listed = listed_sources().get(source.id)
+    return with_hash(listed, source.sha256) if listed else source
+
+
+def _build_if_changed(room: Workroom, held: Held) -> None:
+    if held.changed:
+        _build(room, held)
+
+
+def _build(room: Workroom, held: Held) -> None:
+    """Everything into a new generation, in one step; then what is no longer held leaves no trace."""
+    shelf = open_shelf()
+    texts = [passage for intake in held.intakes.values() for passage in intake.passages]
+    references = {passage.reference for passage in texts}
+    passages = (*texts, *(each for each in summaries(shelf, references) if each.source not in held.intakes))
+    contents = Contents(_sources(held), passages, signposts(shelf, references), shelf_hash())
+    embedder = room.embedder()
+    found = _texts(contents)
+    vectors = encode_kept(found, embedder, room.vectors, lambda n, total: room.progress("indexing", n, total))
+    count = len(contents.passages)
+    room.library.replace(contents, vectors[:count], vectors[count:], embedder.key)
+    held.changed = False
+    forget_copies(room.documents, {source_id: intake.source.sha256 for source_id, intake in held.intakes.items()})
+    forget_others(room.vectors, (vector_key(embedder.key, text) for text in found))
+    room.tell(f"The library is ready: {len(texts)} passages in their own words, {count - len(texts)} in ours.")
+
+
+def _sources(held: Held) -> tuple[Source, ...]:
+    listed = {source.id: source for source in listed_sources().values()}
+    return tuple({**listed, **{intake.source.id: intake.source for intake in held.intakes.values()}}.values())
+
+
+def _texts(contents: Contents) -> list[str]:
+    found: list[Passage | Signpost] = [*contents.passages, *contents.signposts]
+    return [searchable(each) if isinstance(each, Passage) else each.text for each in found]
+
+
+def _try(room: Workroom, name: str, step: Callable[[], None]) -> bool:
+    """Run one document's step; what goes wrong with it is told in one line and the others go on."""
+    try:
+        step()
+    except ReaderError as error:
+        message = str(error)
+        room.tell(message if name in message else f"{name}: {message}")
+        return False
+    return True
+
+
+@contextmanager
+def _locked(room: Workroom) -> Iterator[None]:
+    """One build at a time; a full disk is told as such, and the last good library stays."""
+    room.library.folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(room.library.folder.parent / "library.lock", timeout=120):
+            yield
+    except Timeout as error:
+        raise ReaderError("Another window or command is reading in documents; wait until it is done and try again.") from error
+    except Exception as error:
+        if _is_disk_full(error):
+            raise ReaderError("The disk is full: make room and run the command again. The library is as it was.") from error
+        raise
+
+
+def _is_disk_full(error: BaseException) -> bool:
+    code = getattr(error, "errno", None)
+    return code in (errno.ENOSPC, getattr(errno, "EDQUOT", None)) and code is not None or "disk is full" in str(error).lower()

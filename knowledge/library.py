@@ -1,0 +1,303 @@
+"""Stores passages and finds them by vector; a generation at a time, so that a reader sees the old state or the new, never a mixture.
+
+The only place that imports chromadb. Does not know how a document was read, nor what a good answer is.
+
+Each generation is a folder of its own (a Chroma store, a keyword index, a manifest); the file `current` names the one that
+counts and is replaced in one step. Whatever stops a build, the last good generation stays; what a removal leaves out is gone
+with the old folder.
+"""
+
+import json
+import os
+import shutil
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numpy as np
+
+from knowledge import lexical
+from knowledge.embed import Vectors
+from knowledge.errors import ReaderError
+from knowledge.passages import Passage
+from knowledge.sources import Source, read_source
+
+_PASSAGES, _SIGNPOSTS = "passages", "signposts"
+_FORMAT = 1
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class Signpost:
+    """Words that lead somewhere: a guide's question, a teacher's phrase, our summary of a passage.
+
+    `target` is "guide:<id>", "strategy:<id>" or "passage:<printed reference>".
+    """
+
+    text: str
+    target: str
+
+
+@dataclass(frozen=True)
+class Holding:
+    """A source and how much of it is held: passages in its own words, and passages that we only summarise."""
+
+    source: Source
+    texts: int
+    summaries: int
+
+
+@dataclass(frozen=True)
+class Contents:
+    """Everything one generation holds."""
+
+    sources: tuple[Source, ...]
+    passages: tuple[Passage, ...]
+    signposts: tuple[Signpost, ...]
+    shelf: str  # the hash of the authored knowledge that the signposts were made from
+
+
+class Generation:
+    """One built state of the library, open for reading."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the generation in `folder`."""
+        self.folder = folder
+        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        self.model: str = manifest["model"]
+        self.shelf: str = manifest["shelf"]
+        self.sources = {row["id"]: read_source(row) for row in manifest["sources"]}
+        self._client = _client(folder / "chroma")
+        self._passages = self._client.get_collection(_PASSAGES, embedding_function=None)
+        self._signposts = self._client.get_collection(_SIGNPOSTS, embedding_function=None)
+        self._keywords = lexical.open_index(folder / "keywords")
+        self._targets: list[str] = manifest["targets"]
+        self._names = _passage_ids(len(manifest["references"])) + self._targets
+        self._under: dict[str, list[str]] = {}
+        for key, reference in zip(self._names, manifest["references"], strict=False):
+            self._under.setdefault(reference, []).append(key)
+
+    def near_passages(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
+        """Ids of the passages nearest to a vector with their cosine similarity, best first."""
+        return _nearest(self._passages, vector, limit)
+
+    def near_signposts(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
+        """Targets of the signposts nearest to a vector with their cosine similarity, best first; a target may recur."""
+        return [(self._targets[int(key)], score) for key, score in _nearest(self._signposts, vector, limit)]
+
+    def by_words(self, query: str, limit: int) -> list[tuple[str, float]]:
+        """Passage ids and signpost targets that share the query's words, best first; a target may recur."""
+        return [(self._names[position], score) for position, score in lexical.search_index(self._keywords, query, limit)]
+
+    def references(self, start: str = "") -> list[str]:
+        """Every reference that begins so, in reading order, each once."""
+        return [name for name in self._under if name.startswith(start)]
+
+    def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
+        """The passages of these ids."""
+        return dict(_rows(self._passages.get(ids=list(ids)))) if ids else {}
+
+    def ids_at(self, reference: str) -> list[str]:
+        """The ids of the passages under a printed reference, in reading order."""
+        return self._under.get(reference, [])
+
+    def ids_within(self, reference: str) -> list[str]:
+        """The ids under a reference and under its parts: s.42 has those of s.42(2) and s.42(3) too."""
+        parts = [ids for name, ids in self._under.items() if name == reference or name.startswith(f"{reference}(")]
+        return [key for ids in parts for key in ids]
+
+    def of(self, source_id: str) -> list[Passage]:
+        """Every passage of a source, in reading order."""
+        return [passage for _, passage in sorted(_rows(self._passages.get(where={"source": source_id})))]
+
+    def texts(self) -> dict[str, str]:
+        """The words under each reference that is held as text; passages that share a reference are put together."""
+        found: dict[str, str] = {}
+        for _, passage in sorted(_rows(self._passages.get(where={"held": "text"}))):
+            found[passage.reference] = f"{found.get(passage.reference, '')}\n{passage.text}".strip()
+        return found
+
+    def holds_text(self, source_id: str) -> bool:
+        """Whether a source is held in its own words."""
+        return bool(self._passages.get(where={"$and": [{"source": source_id}, {"held": "text"}]}, limit=1)["ids"])
+
+    def holdings(self) -> tuple[Holding, ...]:
+        """What is held of each source."""
+        counts: dict[tuple[str, str], int] = {}
+        for row in self._passages.get(include=["metadatas"])["metadatas"]:
+            key = (row["source"], row["held"])
+            counts[key] = counts.get(key, 0) + 1
+        return tuple(
+            Holding(source, counts.get((source.id, "text"), 0), counts.get((source.id, "summary"), 0))
+            for source in self.sources.values()
+        )
+
+    def close(self) -> None:
+        """Let go of the files, so that Windows allows the folder to be deleted."""
+        self._client.close()
+
+
+class Library:
+    """The folder of generations: opens the current one, and replaces it in one step."""
+
+    def __init__(self, folder: Path) -> None:
+        """Nothing is read or made until it is needed."""
+        self.folder = folder
+        self._open: Generation | None = None
+        self._lock = threading.Lock()
+
+    def read(self, use: Callable[[Generation], Result]) -> Result:
+        """What `use` makes of the current generation; done again where another process replaced it meanwhile."""
+        while True:
+            name = self._current_name()
+            try:
+                result = use(self._current(name))
+            except ReaderError:
+                raise
+            except Exception:
+                if self._current_name() == name:
+                    raise
+                continue  # the generation went while it was read
+            if self._current_name() == name:
+                return result
+
+    def exists(self) -> bool:
+        """Whether a library has been built."""
+        return self._current_name() is not None
+
+    def _current(self, name: str | None) -> Generation:
+        if name is None:
+            raise ReaderError("There is no library yet: run 'senco ingest' to build it.")
+        with self._lock:
+            if self._open is None or self._open.folder.name != name:
+                if self._open is not None:
+                    self._open.close()
+                self._open = Generation(self.folder / name)
+            return self._open
+
+    def replace(self, contents: Contents, vectors: Vectors, signpost_vectors: Vectors, model: str) -> None:
+        """Build a generation and make it the current one in one step; a stop at any moment leaves the last good one."""
+        self.sweep()
+        name = f"{int(time.time() * 1000):x}-{os.getpid():x}"
+        staging = self.folder / f"building-{name}"
+        try:
+            _build(staging, contents, vectors, signpost_vectors, model)
+            staging.rename(self.folder / name)
+        except BaseException:
+            shutil.rmtree(staging, ignore_errors=True)
+            raise
+        pointer = self.folder / f"current-{name}"
+        pointer.write_text(name, encoding="utf-8")
+        _replace(pointer, self.folder / "current")
+        self._current(name)  # lets go of the old generation before its folder goes
+        self.sweep()
+
+    def sweep(self) -> None:
+        """Delete what unfinished builds and old generations left; a folder still open elsewhere goes next time."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        current = self._current_name()
+        for entry in self.folder.iterdir():
+            if entry.name not in ("current", current):
+                with suppress(OSError):
+                    shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+
+    def _current_name(self) -> str | None:
+        try:
+            return (self.folder / "current").read_text(encoding="utf-8").strip() or None
+        except FileNotFoundError:
+            return None
+
+
+def _replace(new: Path, old: Path) -> None:
+    """Put one file in the place of another; on Windows a reader may hold the old one for a moment."""
+    for _ in range(50):
+        try:
+            new.replace(old)
+            return
+        except PermissionError:
+            time.sleep(0.1)
+    raise ReaderError(f"{old} is held open by another program; close it and run the command again.")
+
+
+def _client(folder: Path) -> Any:
+    import chromadb
+    from chromadb.config import Settings
+
+    return chromadb.PersistentClient(str(folder), settings=Settings(anonymized_telemetry=False, allow_reset=False))
+
+
+def _build(folder: Path, contents: Contents, vectors: Vectors, signpost_vectors: Vectors, model: str) -> None:
+    folder.mkdir(parents=True)
+    client = _client(folder / "chroma")
+    cosine = {"hnsw": {"space": "cosine"}}
+    passages = client.create_collection(_PASSAGES, configuration=cosine, embedding_function=None)
+    signposts = client.create_collection(_SIGNPOSTS, configuration=cosine, embedding_function=None)
+    ids = _passage_ids(len(contents.passages))
+    for some in _slices(len(ids), client.get_max_batch_size()):
+        passages.add(
+            ids=ids[some],
+            embeddings=vectors[some],
+            documents=[passage.text for passage in contents.passages[some]],
+            metadatas=[_metadata(passage) for passage in contents.passages[some]],
+        )
+    for some in _slices(len(contents.signposts), client.get_max_batch_size()):
+        signposts.add(ids=[str(n) for n in range(some.start, some.stop)], embeddings=signpost_vectors[some])
+    client.close()
+    targets = [signpost.target for signpost in contents.signposts]
+    texts = [searchable(passage) for passage in contents.passages] + [signpost.text for signpost in contents.signposts]
+    lexical.build_index(texts, folder / "keywords")
+    manifest = {
+        "format": _FORMAT,
+        "model": model,
+        "shelf": contents.shelf,
+        "sources": [asdict(source) for source in contents.sources],
+        "targets": targets,
+        "references": [passage.reference for passage in contents.passages],
+    }
+    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+
+
+def searchable(passage: Passage) -> str:
+    """What a passage is found by: its headings and its words."""
+    return "\n".join([*passage.headings, passage.text])
+
+
+def _passage_ids(count: int) -> list[str]:
+    return [f"{number:06d}" for number in range(count)]
+
+
+def _metadata(passage: Passage) -> dict[str, str | int]:
+    page = {} if passage.page is None else {"page": passage.page}
+    return {
+        "source": passage.source,
+        "reference": passage.reference,
+        "headings": json.dumps(passage.headings),
+        "held": passage.held,
+        **page,
+    }
+
+
+def _rows(got: Any) -> Iterator[tuple[str, Passage]]:
+    for key, text, row in zip(got["ids"], got["documents"], got["metadatas"], strict=True):
+        headings = tuple(json.loads(row["headings"]))
+        yield key, Passage(row["source"], row["reference"], text, row.get("page"), headings, row["held"])
+
+
+def _nearest(collection: Any, vector: Vectors, limit: int) -> list[tuple[str, float]]:
+    count = collection.count()
+    if not count:
+        return []
+    got = collection.query(
+        query_embeddings=np.atleast_2d(vector), n_results=min(limit, count), include=["distances"]
+    )
+    return [(key, 1 - float(distance)) for key, distance in zip(got["ids"][0], got["distances"][0], strict=True)]
+
+
+def _slices(count: int, size: int) -> Iterator[slice]:
+    for start in range(0, count, size):
+        yield slice(start, min(start + size, count))

@@ -1,0 +1,112 @@
+"""Parses and prints references in the one form used everywhere; does not know which passages are held."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from knowledge.sources import Source, listed_sources
+
+_ROMAN = r"x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3}"
+_SUBS = r"(?:\s?\((?:\d{1,2}[A-Z]?|[a-zA-Z]{1,4})\))*"
+_SCHEDULE = r"sch(?:ed|edule)?\.?\s*(?P<schedule>\d{1,2}[A-Z]?)(?:[\s,]*(?:para(?:graph)?\.?|p\.)\s*(?P<item>\d{1,3}[A-Z]?))?"
+_PAGE = r"(?:p\.?|pg\.?|page)\s*(?P<page>\d{1,3})"
+_PARAGRAPH = r"(?:para(?:graph)?s?\.?|¶|§)"
+
+_LOCATORS: dict[str, str] = {
+    "code": rf"(?:{_PARAGRAPH}\s*)?(?P<decimal>\d{{1,2}}\.\d{{1,3}})(?![\d%]|\s*(?:hours?|days?|weeks?|years?|per\s?cent|million))"
+    rf"|(?:intro(?:duction)?\.?\s*,?\s*(?:{_PARAGRAPH}\s*)?)(?P<roman>{_ROMAN})\b"
+    rf"|annex\s*(?P<annex>\d)|{_PAGE}",
+    "section": rf"(?:ss?\.?|sec(?:tion|t)?s?\.?|§)\s*(?P<section>\d{{1,3}}[A-Z]{{0,2}})(?P<section_subs>{_SUBS})|{_SCHEDULE}",
+    "regulation": rf"(?:reg(?:ulation)?s?\.?)\s*(?P<regulation>\d{{1,3}}[A-Z]?)(?P<regulation_subs>{_SUBS})|{_SCHEDULE}",
+    "paragraph": rf"{_PARAGRAPH}\s*(?P<paragraph>\d{{1,3}})|{_PAGE}",
+    "page": _PAGE,
+}
+# What a bare locator most likely means in this field.
+_DEFAULT_SOURCE = {"code": "send-code-2015", "section": "cfa-2014", "regulation": "send-regulations-2014"}
+_JOIN = r"[\s,:;]*(?:of\s+)?(?:the\s+)?"
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Where a passage stands: a source and a locator already in its printed form ("6.44", "s.42(2)", "p.14")."""
+
+    source: str
+    locator: str = ""
+
+    def __str__(self) -> str:
+        """The printed form, e.g. "Children and Families Act 2014 s.42(2)"."""
+        return f"{listed_sources()[self.source].cite} {self.locator}".strip()
+
+    def broader(self) -> "Reference | None":
+        """The reference one step up: s.42(2)(a) → s.42(2) → s.42; None where there is none."""
+        shorter = re.sub(r"\([^()]*\)$", "", self.locator)
+        return Reference(self.source, shorter) if shorter != self.locator else None
+
+
+def parse_reference(text: str) -> Reference | None:
+    """The reference that a text consists of, in any form people type; None where it is something else."""
+    found = find_references(text)
+    stripped = re.sub(r"[\s.,;:?!]+$", "", text.strip())
+    return found[0][0] if len(found) == 1 and found[0][1].strip(" .,;:?!") == stripped else None
+
+
+def printed_reference(text: str) -> Reference | None:
+    """The reference whose printed form is exactly this text; None where it is not printed the one way."""
+    for source in listed_sources().values():
+        if text == source.cite and source.numbering == "whole":
+            return Reference(source.id)
+        if source.numbering == "heading" and text.startswith(source.cite + ": "):
+            return Reference(source.id, text[len(source.cite) :])
+    found = parse_reference(text)
+    return found if found and str(found) == text else None
+
+
+def find_references(text: str) -> list[tuple[Reference, str]]:
+    """Every reference in a text, in order, with the words that name it: "what does para 9.41 say?" has one."""
+    found: list[tuple[int, int, Reference]] = []
+    for pattern, source in _patterns():
+        for match in pattern.finditer(text):
+            if all(match.end() <= start or match.start() >= end for start, end, _ in found):
+                found.append((match.start(), match.end(), Reference(source.id, _locator(source, match))))
+    return [(reference, text[start:end]) for start, end, reference in sorted(found, key=lambda hit: hit[0])]
+
+
+def _locator(source: Source, match: re.Match[str]) -> str:
+    got = {name: value for name, value in match.groupdict().items() if value}
+    if "schedule" in got:
+        word = "Schedule" if source.numbering == "regulation" else "Sch"
+        return f"{word} {got['schedule'].upper()}" + (f" para {got['item'].upper()}" if "item" in got else "")
+    if "section" in got:
+        return f"s.{got['section'].upper()}{_subs(got.get('section_subs', ''))}"
+    if "regulation" in got:
+        return f"reg {got['regulation'].upper()}{_subs(got.get('regulation_subs', ''))}"
+    for name, printed in (("decimal", "{}"), ("annex", "Annex {}"), ("paragraph", "para {}"), ("page", "p.{}")):
+        if name in got:
+            return printed.format(got[name])
+    return f"Introduction {got['roman'].lower()}" if "roman" in got else ""
+
+
+def _subs(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[re.Pattern[str], Source], ...]:
+    """Patterns in the order they are tried: name before locator, locator before name, bare locator."""
+    sources = list(listed_sources().values())
+    named = []
+    for source in sources:
+        locator = _LOCATORS.get(source.numbering)
+        if locator is None:
+            continue
+        for name in sorted((source.cite, *source.also), key=len, reverse=True):
+            word = rf"\b{re.escape(name)}" + (r"\b" if name[-1].isalnum() else "")
+            named.append((len(name), rf"{word}{_JOIN}(?:{locator})", source))
+            named.append((len(name), rf"(?<![\w.])(?:{locator}){_JOIN}{word}", source))
+    named.sort(key=lambda row: row[0], reverse=True)
+    bare = [
+        (0, rf"(?<![\w.£$])(?:{_LOCATORS[kind]})", listed_sources()[source_id])
+        for kind, source_id in _DEFAULT_SOURCE.items()
+    ]
+    bare[0] = (0, bare[0][1].replace(f"|{_PAGE}", ""), bare[0][2])  # "page 9" alone says nothing of the Code
+    return tuple((re.compile(pattern, re.IGNORECASE), source) for _, pattern, source in named + bare)

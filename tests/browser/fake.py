@@ -1,0 +1,141 @@
+"""An assistant that needs no library: fixed answers, for the tests of the screens. Knows nothing of Streamlit."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.ask.answer import Answer, Citation, Question, Statement
+from knowledge.errors import ReaderError
+from knowledge.sources import Source, listed_sources
+
+Tell = Callable[[str], None]
+Progress = Callable[[str, int, int], None]
+CODE = "send-code-2015"
+NASTY = 'A quote with <script>window.hacked = 1</script>, <img src=x onerror="window.hacked = 1"> and **stars** [1].'
+
+
+@dataclass(frozen=True)
+class Holding:
+    source: Source
+    texts: int
+    summaries: int
+
+
+def citation(mark: int, reference: str, **more: object) -> Citation:
+    fields: dict[str, object] = {
+        "source": CODE,
+        "title": "SEND Code of Practice",
+        "page": 152,
+        "quote": "The local authority must decide within a maximum of 6 weeks from receiving the request.",
+        "held": "text",
+        "verified": True,
+        "status": "in force",
+        "url": "https://www.gov.uk/government/publications/send-code-of-practice-0-to-25",
+        "date": "2015-01",
+    }
+    return Citation(mark=mark, reference=reference, **(fields | more))  # type: ignore[arg-type]
+
+
+def own_source(path: Path) -> Source:
+    return Source(
+        id=path.stem,
+        title=path.stem.replace("-", " ").capitalize(),
+        cite=path.stem,
+        publisher="",
+        date="",
+        kind="document",
+        jurisdiction="England",
+        authority="school",
+        status="local",
+        numbering="heading",
+        checked_on="2026-11-23",
+    )
+
+
+ANSWER = Answer(
+    question="",
+    outcome="answered",
+    heading="How long the local authority has to decide whether to assess",
+    short="**Six weeks at most.** The local authority has six weeks from receiving the request to say whether it will"
+    " assess. It may go over only where an exception in the Regulations applies.[1][2]",
+    statements=(
+        Statement("The local authority tells the family its decision within 6 weeks.", "MUST", (1, 2)),
+        Statement("It does not need to keep the limit where the school is closed for four weeks.", "UNLESS", (2,)),
+        Statement("It does not refuse on the ground of age alone.", "MUST NOT", (1,)),
+        Statement("It keeps the family informed as soon as it cannot keep a time limit.", "SHOULD", (3,)),
+        Statement("A school asks for an assessment on a pupil's behalf.", "MAY", (1,)),
+        Statement("The white paper of 2026 proposes other limits.", "", (4,)),
+        Statement("Note the day on which the request arrived.", "", (), "What to do next"),
+        Statement("Ask for the decision in writing.", "", (1,), "What to do next"),
+        Statement("Counting school weeks instead of calendar weeks.", "", (5,), "Common mistakes"),
+    ),
+    citations=(
+        citation(1, "SEND Code of Practice 9.41"),
+        citation(2, "SEND Regulations 2014 reg 5(1)", held="summary", page=None, date="2014-09-01"),
+        citation(3, "SEND Code of Practice 9.42", quote=NASTY, page=153, url=""),
+        citation(4, "SEND reform: putting children and young people first", status="proposed", verified=False, url=""),
+        citation(5, "Suspension and Permanent Exclusion guidance (August 2024) para 12", status="superseded", page=11),
+        citation(6, "Our SEND policy: Admissions", status="local", page=3, url="", date=""),
+    ),
+    warnings=("The consultation of 2026 is not law.",),
+    as_at="2026-11-23",
+)
+
+
+@dataclass
+class FakeAssistant:
+    """Holds what the tests tell it to hold, and writes down what it was asked to do."""
+
+    holdings: dict[str, Holding] = field(default_factory=dict)
+    answer: Answer = ANSWER
+    trouble: str = ""
+    asked: list[Question] = field(default_factory=list)
+    pause: float = 0.0
+
+    @classmethod
+    def with_code(cls, **more: object) -> "FakeAssistant":
+        fake = cls(**more)  # type: ignore[arg-type]
+        for id, texts in ((CODE, 975), ("send-regulations-2014", 0)):
+            fake.holdings[id] = Holding(listed_sources()[id], texts, 12)
+        return fake
+
+    def ready(self) -> bool:
+        return True
+
+    def held(self) -> tuple[Holding, ...]:
+        return tuple(self.holdings.values())
+
+    def listed(self) -> tuple[Source, ...]:
+        return tuple(listed_sources().values())
+
+    def ask(self, question: Question, tell: Tell = print) -> Answer:
+        self.asked.append(question)
+        tell("searching 975 paragraphs of the Code")
+        time.sleep(self.pause)
+        if self.trouble:
+            raise ReaderError(self.trouble)
+        return self.answer
+
+    def add(self, path: Path, tell: Tell, progress: Progress) -> bool:
+        return all([self._add(file, tell, progress) for file in sorted(path.iterdir())])  # noqa: C419 (each is tried)
+
+    def _add(self, path: Path, tell: Tell, progress: Progress) -> bool:
+        if not path.read_bytes().strip():
+            tell(f"{path.name}: the file is empty. Save it again and add it once more.")
+            return False
+        progress(f"reading {path.name}", 1, 2)
+        tell(f"{path.name}: read 1 passage")
+        self.holdings[path.stem] = Holding(own_source(path), 1, 0)
+        return True
+
+    def get(self, source_id: str, tell: Tell, progress: Progress) -> None:
+        tell("downloading")
+        self.holdings[source_id] = Holding(listed_sources()[source_id], 975, 0)
+
+    def remove(self, source_id: str, tell: Tell) -> None:
+        del self.holdings[source_id]
+        tell(f"{source_id}: removed.")
+
+    def rebuild(self, tell: Tell, progress: Progress) -> None:
+        tell("read 2 documents")

@@ -1,0 +1,34 @@
+"""Serves the screens with a fake assistant, for the browser tests: `python tests/browser/serve_fake.py KIND FLAGS…`."""
+
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).parents[2])]
+
+from streamlit.web import cli  # noqa: E402
+
+from app.screens import launch, parts  # noqa: E402
+from knowledge.errors import ReaderError  # noqa: E402
+from tests.browser.fake import FakeAssistant  # noqa: E402
+
+
+def open_fake(kind: str, tell: Callable[[str], None]) -> FakeAssistant:
+    """The assistant of the kind that the command names."""
+    if kind == "slow":
+        tell("reading the shipped knowledge")
+        time.sleep(4)
+        return FakeAssistant.with_code(pause=3.0)
+    if kind == "trouble":
+        return FakeAssistant.with_code(trouble="The library is being rebuilt: ask again in a minute.")
+    if kind == "broken":
+        raise ReaderError("SENCO_HOME is a file: name a folder.")
+    return FakeAssistant() if kind == "empty" else FakeAssistant.with_code()
+
+
+if __name__ == "__main__":
+    parts.open_assistant = partial(open_fake, sys.argv[1])
+    parts.as_markdown = lambda answer: f"{answer.short}\n\n[1]: {answer.citations[0].reference}"
+    cli.main(["run", str(launch.ENTRY), *sys.argv[2:]])
