@@ -60,7 +60,7 @@ def _downloaded(part: Path, source: Source, expected: str, report: Report | None
     try:
         went_on = download(source.download, part, report, limits)
         if went_on and sha256_of(part) != expected:
-            # What was there may have been spoilt, and then the hash says nothing of the document: once more, from nothing.
+            # What was there may have been spoilt; then the hash says nothing of the document: once more, from nothing.
             forget(part)
             download(source.download, part, report, limits)
     except DownloadError as error:

@@ -36,9 +36,11 @@ def paragraphs(lines: Iterable[Placed], known: Container[str] = ()) -> list[Para
 
     A word broken at a line end loses its hyphen only if `known` holds it without one and not with it.
     """
+    together = list(lines)
+    edge = max((placed.line.right for placed in together), default=0.0)
     runs: list[list[Placed]] = []
-    for placed in lines:
-        if runs and not _begins(placed, runs[-1]):
+    for placed in together:
+        if runs and not _begins(placed, runs[-1], edge):
             runs[-1].append(placed)
         else:
             runs.append([placed])
@@ -59,21 +61,22 @@ def near(before: Line, line: Line, within: float = 1.65) -> bool:
     return -0.1 * line.size < before.bottom - line.bottom < within * max(before.size, line.size)
 
 
-def _begins(placed: Placed, run: list[Placed]) -> bool:
+def _begins(placed: Placed, run: list[Placed], edge: float) -> bool:
     """Whether a line begins a new paragraph rather than carrying on the one before it.
 
-    Over the foot of a page or column a paragraph goes on unless it ended in a sentence and short of the right edge.
+    Over the foot of a page or column a paragraph goes on, unless it stopped short of the right edge of the text and
+    either ended a sentence there or is followed by a capital.
     """
     line, before, first = placed.line, run[-1].line, run[0].line
-    if is_item(line):
+    if is_item(line) or abs(line.size - before.size) > 0.05 * line.size:
         return True
     if is_item(first) and line.left < first.left - 0.3 * line.size:
         return True
     if placed.page == run[-1].page and line.bottom < before.bottom + line.size:
         # The symbol fonts of bullets spread the lines of their items.
         return not near(before, line, within=1.8 if is_item(first) else 1.65)
-    full = max(other.line.right for other in run) - before.right < 6 * line.size
-    return bool(_SENTENCE_END.search(before.text)) and (len(run) == 1 or not full)
+    short = edge - before.right > 6 * before.size
+    return short and bool(_SENTENCE_END.search(before.text) or line.text[0].isupper())
 
 
 def _text(run: list[Placed], known: Container[str]) -> str:

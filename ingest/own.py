@@ -46,6 +46,10 @@ def _cite(title: str) -> str:
         words = words[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
     words = words[:1].upper() + words[1:] or "Own document"
     # A school's copy of an official document must never be cited as the official document.
-    official = {name.casefold() for source in listed_sources().values() for name in (source.cite, source.title)}
-    taken = any(words.casefold().startswith(name) for name in official)
-    return f"{words} (own document)" if taken else words
+    return f"{words} (own document)" if any(_names(words, source) for source in listed_sources().values()) else words
+
+
+def _names(words: str, source: Source) -> bool:
+    plain = words.casefold()
+    opens = plain.startswith((source.cite.casefold(), source.title.casefold()))
+    return opens or plain in (name.casefold() for name in source.also)

@@ -45,7 +45,8 @@ def printed_title(pages: Sequence[Page]) -> str:
 
 
 def _sections(texts: Sequence[Sequence[Line]], found: Found, body: float) -> Iterator[_Section]:
-    section, path = _Section(), {}
+    section = _Section()
+    path: dict[int, str] = {}
     for position, lines in enumerate(texts, start=1):
         notes = _footnotes(lines, body)
         for index, line in enumerate(lines):

@@ -1,7 +1,7 @@
 """Finds the headings of any PDF, from its outline or from how they are printed. Knows no particular document."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -36,7 +36,9 @@ def headings_by_outline(pages: Sequence[Page], texts: Sequence[Sequence[Line]], 
     """The lines that print a title of the outline on the page that it points to."""
     entries: dict[int, list[Entry]] = defaultdict(list)
     for entry in outline:
-        entries[entry.page].append(entry)
+        # Some outlines list whole paragraphs beside the headings.
+        if len(entry.title) < _LONGEST and not _TEXT_END.search(entry.title.strip()):
+            entries[entry.page].append(entry)
     found: Found = {}
     for page, lines in zip(pages, texts, strict=True):
         start = 0
@@ -67,14 +69,14 @@ def _letters(text: str) -> str:
 def headings_by_print(texts: Sequence[Sequence[Line]], body: float) -> Found:
     """Short lines set apart that are larger than the body text, or bold where boldness is rare.
 
-    What is larger than anything after the first page is the title, not a heading.
+    A size used only once (a title, "Contents") makes no level where other sizes are used more often.
     """
     lines = [line for page in texts for line in page]
     bold_is_rare = sum(line.bold for line in lines) < 0.2 * len(lines)
     groups = [group for page, on_page in enumerate(texts, start=1) for group in _groups(page, on_page, body)]
     groups = [group for group in groups if group.larger or bold_is_rare]
-    later = max((group.size for group in groups if group.page > 1), default=body)
-    groups = [group for group in groups if len(texts) == 1 or group.size <= later]
+    uses = Counter(group.size for group in groups)
+    groups = [group for group in groups if uses[group.size] > 1 or max(uses.values()) == 1]
     sizes = sorted({group.size for group in groups}, reverse=True)
     found: Found = {}
     for group in groups:

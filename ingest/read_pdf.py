@@ -131,7 +131,7 @@ def _title(reader: PdfReader) -> str:
 
 
 def _outline(reader: PdfReader) -> Iterator[Entry]:
-    pending = [(0, item) for item in reversed(reader.outline)]
+    pending: list[tuple[int, object]] = [(0, item) for item in reversed(reader.outline)]
     level_of_children = 0
     while pending:
         level, item = pending.pop()
@@ -183,7 +183,7 @@ def _size(page: pypdfium2.PdfTextPage, index: int) -> float:
     """The size at which a character is printed: its font's size times the scale of the text it stands in."""
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(page.raw, index, matrix)
-    return round(pdfium.FPDFText_GetFontSize(page.raw, index) * hypot(matrix.c, matrix.d), 1)
+    return round(float(pdfium.FPDFText_GetFontSize(page.raw, index)) * hypot(matrix.c, matrix.d), 1)
 
 
 def _is_bold(page: pypdfium2.PdfTextPage, index: int) -> bool:

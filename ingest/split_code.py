@@ -25,7 +25,10 @@ _BODY = 12.0
 _MARGIN = 60.0  # paragraph numbers stand to the left of this, all else to the right
 _FIRST, _AFTER = "Introduction", "References"
 _GLOSSARY = "Glossary of terms"
-_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv".split()
+_ROMAN = [
+    *("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"),
+    *("xvi", "xvii", "xviii", "xix", "xx", "xxi", "xxii", "xxiii", "xxiv", "xxv"),
+]
 _NUMBER = re.compile(r"(\d{1,2})\.(\d{1,3})")
 _TERM = re.compile(r"[^.:]{2,90}:")
 

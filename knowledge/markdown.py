@@ -69,7 +69,7 @@ def read_page(name: str, text: str) -> Page:
     for line in sections.pop("Citations", ()):
         found = _CITATION.match(f"{line.text}")
         if found:
-            citations.append(Support(int(found[1]), found[2], found[3], line.number))
+            citations.append(Support(int(found[1]), found[2], _sentence(found[3]), line.number))
         else:
             problems.append(Problem(name, line.number, "a citation is written 'N. REFERENCE — summary'."))
     return Page(name, front, sections, tuple(citations), tuple(problems))
@@ -83,6 +83,11 @@ def marks(text: str) -> tuple[int, ...]:
 def without_marks(text: str) -> str:
     """The text without its numbered marks."""
     return _MARK.sub("", text).strip()
+
+
+def _sentence(text: str) -> str:
+    """The text with a capital and a full stop: summaries of one passage are put behind one another."""
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", ".”", ".)")) else ".")
 
 
 def _front_matter(name: str, text: str) -> tuple[dict[str, Any], int, list[Problem]]:

@@ -8,7 +8,7 @@ import pytest
 
 from ingest.find_file import find_listed, sha256_of
 from knowledge.errors import ReaderError
-from knowledge.sources import Source, listed_sources
+from knowledge.sources import listed_sources
 
 SOURCE = replace(
     listed_sources()["send-code-2015"], sha256="ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"

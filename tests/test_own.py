@@ -55,5 +55,10 @@ def test_it_is_never_cited_as_an_official_document(which: str) -> None:
         assert _own("copy.pdf", title).cite.endswith(" (own document)")
 
 
+def test_a_short_name_of_an_official_document_is_taken_too_but_not_words_that_open_like_one() -> None:
+    assert _own("copy.pdf", "Exclusion guidance").cite == "Exclusion guidance (own document)"
+    assert _own("conduct.pdf", "The code of conduct").cite == "The code of conduct"
+
+
 def test_an_endless_title_is_shortened() -> None:
     assert len(_own("a.txt", "word " * 100).cite) <= 122

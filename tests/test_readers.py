@@ -64,7 +64,7 @@ def test_a_word_file_is_known_by_what_it_holds(tmp_path: Path, name: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("name", "data"), [("a.txt", b"%PDF-1.7\n"), ("b.pdf", b"no PDF"), ("c", b"\n%PDF-1.4"), ("d.docx", b"junk%PDF-1.4")]
+    ("name", "data"), [("a.txt", b"%PDF-1.7\n"), ("b.pdf", b"no PDF"), ("c", b"\n%PDF-1.4"), ("d.docx", b"x%PDF-1.4")]
 )
 def test_a_pdf_goes_to_the_pdf_reader_whatever_it_is_called(
     tmp_path: Path, pdf_reader: list[Path], name: str, data: bytes
@@ -105,6 +105,14 @@ def test_a_file_that_may_not_be_opened_is_told(tmp_path: Path, monkeypatch: pyte
 
 def test_the_law_s_own_xml_is_told_as_not_yet_read(real_sources: Path) -> None:
     assert "not yet read by this version" in _error(real_sources / "samples" / "uksi-2020-52_whole.xml")
+
+
+def test_a_real_pdf_is_read_with_its_pages_and_progress(real_sources: Path, tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    copy = tmp_path / "really a PDF.txt"
+    copy.write_bytes((real_sources / "Behaviour_in_schools_February_2024.pdf").read_bytes())
+    document = read(copy, lambda done, total: told.append((done, total)))
+    assert document.pages == len(told) == told[-1][1] and all(block.page for block in document.blocks)
 
 
 def test_each_kind_of_official_document_is_read(real_sources: Path) -> None:

@@ -24,12 +24,12 @@ def _references(*blocks: Block) -> list[str]:
 
 def test_references_name_page_and_nearest_heading_where_there_are_any() -> None:
     assert _references(
-        Block("A."), Block("B.", page=2), Block("C.", page=3, headings=("Part", "Funding")), Block("D.", headings=("Part",))
+        Block("A."), Block("B.", 2), Block("C.", 3, ("Part", "Funding")), Block("D.", None, ("Part",))
     ) == ["Our policy", "Our policy p.2", "Our policy p.3: Funding", "Our policy: Part"]
 
 
 def test_each_reference_names_one_passage() -> None:
-    blocks = [Block(text, headings=(heading,)) for text, heading in zip("ABCDE", ["X", "Y", "X", "X (2)", "X"], strict=True)]
+    blocks = [Block("A.", headings=(heading,)) for heading in ("X", "Y", "X", "X (2)", "X")]
     assert _references(*blocks) == [
         "Our policy: X", "Our policy: Y", "Our policy: X (2)", "Our policy: X (2) (2)", "Our policy: X (3)",
     ]  # fmt: skip
@@ -42,13 +42,8 @@ def test_a_passage_says_where_it_comes_from() -> None:
 
 def test_short_blocks_are_joined_under_their_heading_and_page_only() -> None:
     one, other = ("One",), ("Other",)
-    texts = [
-        passage.text
-        for passage in _split(
-            Block("A.", 1, one), Block("- b\n- c", 1, one), Block("D.", 1, other), Block("E.", 2, other), Block(" ", 2, other)
-        )
-    ]
-    assert texts == ["A.\n- b\n- c", "D.", "E."]
+    blocks = [Block("A.", 1, one), Block("- b\n- c", 1, one), Block("D.", 1, other), Block("E.", 2, other), Block(" ")]
+    assert [passage.text for passage in _split(*blocks)] == ["A.\n- b\n- c", "D.", "E."]
 
 
 def test_sizes_are_sensible_and_sentences_whole() -> None:
@@ -75,6 +70,11 @@ def test_a_sentence_that_runs_over_a_page_is_whole_on_the_page_where_it_begins()
     assert [(passage.text, passage.page) for passage in passages] == [
         ("It ends. It goes on to the next page.", 1), ("Then more.", 2),
     ]  # fmt: skip
+
+
+def test_only_a_turned_page_under_the_same_heading_is_mended() -> None:
+    blocks = [Block("Points", 1), Block("first of all.", 1), Block("and on", 1), Block("the next.", 2, ("New",))]
+    assert [passage.text for passage in _split(*blocks)] == ["Points\nfirst of all.\nand on", "the next."]
 
 
 def test_a_page_that_begins_a_sentence_takes_nothing_from_the_one_before() -> None:

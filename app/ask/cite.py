@@ -20,7 +20,8 @@ def cite(generation: Generation, support: Support) -> Citation:
     texts = [passage for passage in passages if passage.held == "text"]
     if texts:
         passage = max(texts, key=lambda each: _closeness(each, support.summary))
-        quote = best_quote(passage.text, support.summary)
+        whole = stands_in(support.summary, passage.text)  # a look-up cites the passage itself
+        quote = support.summary if whole else best_quote(passage.text, support.summary)
         return _citation(support, generation.sources[passage.source], passage, quote, stands_in(quote, passage.text))
     summary = next((each for each in passages if stands_in(support.summary, each.text)), None)
     source = generation.sources[summary.source] if summary else None

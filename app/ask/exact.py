@@ -3,11 +3,14 @@
 import re
 
 from app.ask.draft import Draft
+from knowledge.guides import Rule
 from knowledge.library import Generation
 from knowledge.markdown import Support
 from knowledge.references import Reference
 from knowledge.search import resolve
 from knowledge.sources import listed_sources
+
+LONGEST_LOOK_UP = 8  # passages a reference: an Act's section in its subsections
 
 _LOOK_UP = re.compile(
     r"\b(what|where|which|does|do|says?|said|quote|show|read|text|wording|explain|mean|is|in|the|me|about|of|please|open|find|look|up|"
@@ -29,12 +32,12 @@ def look_up(generation: Generation, references: tuple[Reference, ...]) -> Draft:
     missing = [reference for reference in references if not resolve(generation, reference)]
     draft = Draft("answered", " and ".join(str(reference) for reference in references))
     for reference in references:
-        for passage in generation.passages(resolve(generation, reference)[:8]).values():
-            page = Support(len(draft.supports) + 1, passage.reference, passage.text, 0)
-            draft.supports.append(page)
+        for passage in generation.passages(resolve(generation, reference)[:LONGEST_LOOK_UP]).values():
+            page = (Support(1, passage.reference, passage.text, 0),)
+            draft.add([Rule(passage.text, (1,))], page, passage.reference)
     if draft.supports:
-        marks = "".join(f"[{support.mark}]" for support in draft.supports)
-        draft.short = f"**{draft.supports[0].reference}** is set out beside this.{marks}"
+        names = dict.fromkeys(support.reference for support in draft.supports)
+        draft.short = f"**{', '.join(names)}**"
     if missing:
         draft.outcome = "partial"
         draft.warnings = [_missing(generation, reference) for reference in missing]

@@ -12,13 +12,14 @@ from knowledge.errors import ReaderError
 
 def draw() -> None:
     """Draw the whole screen from what the session holds."""
-    st.title("Ask")
+    st.title("Ask", anchor=False)
     st.markdown(wording.PURPOSE)
     role = choose_role()
     with st.bottom:  # by name: a box that Streamlit puts there itself makes the page run to the end of each answer
         st.chat_input(wording.PROMPT, key="typed", submit_mode="disable", on_submit=put_typed, args=(role,))
     question, exchanges = conversation.waiting(), conversation.exchanges()
-    scripts.in_view(len(exchanges) + bool(question), answered=not question)
+    newest = len(exchanges) + bool(question)
+    scripts.in_view(f"#question-{newest}", f"question {newest} {'put' if question else 'answered'}" if newest else "")
     first_visit(st.empty(), role, show=not question and not exchanges)
     new_conversation(show=bool(exchanges))
     for number, exchange in enumerate(exchanges, start=1):
@@ -49,7 +50,7 @@ def first_visit(slot: DeltaGenerator, role: Role, show: bool) -> None:
         return
     with slot.container():
         held_line()
-        st.subheader("For example")
+        st.subheader("For example", anchor=False)
         with st.container(key="examples"):
             for text in wording.EXAMPLES[role]:
                 st.button(text, key=f"example-{text}", on_click=conversation.put, args=(text, role))

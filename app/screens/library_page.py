@@ -23,7 +23,7 @@ FORMATS = ["pdf", "docx", "md", "markdown", "txt", "html", "htm"]
 
 def draw() -> None:
     """Draw the whole screen from what the assistant holds."""
-    st.title("Library")
+    st.title("Library", anchor=False)
     st.markdown("What answers rest on. Everything here stays on this computer.")
     if not working.opened():
         return
@@ -40,14 +40,13 @@ def draw() -> None:
 
 def draw_held(assistant: "Assistant", held: "list[Holding]") -> None:
     """The documents that are held in their own words."""
-    st.subheader("Held on this computer")
+    st.subheader("Held on this computer", anchor=False)
     if not held:
         st.markdown("No document is held in its own words yet. Get an official one below, or add your own.")
     for holding in held:
         with st.container(border=True, key=f"held-{holding.source.id}"):
             markup.show(library_markup.source_facts(holding.source, holding.texts, holding.summaries))
-            if st.button("Remove", key=f"remove-{holding.source.id}", icon=":material/delete:"):
-                confirm_removal(assistant, holding.source)
+            draw_removal(assistant, holding.source)
 
 
 def remove(assistant: "Assistant", source_id: str, tell: Tell, progress: Progress) -> None:
@@ -55,20 +54,26 @@ def remove(assistant: "Assistant", source_id: str, tell: Tell, progress: Progres
     assistant.remove(source_id, tell)
 
 
-@st.dialog("Remove this document?")
-def confirm_removal(assistant: "Assistant", source: Source) -> None:
-    """Ask once more before a document goes."""
-    st.markdown(f"{markup.plain(source.title)} will no longer be searched or quoted.")
+def draw_removal(assistant: "Assistant", source: Source) -> None:
+    """A way to take a document out, which asks once more."""
+    if st.session_state.get("removing") != source.id:
+        st.button(f"Remove {markup.plain(source.cite)}", key=f"remove-{source.id}", on_click=intend, args=(source.id,))
+        return
+    st.markdown("**Remove this document?** It will no longer be searched or quoted.")
     with st.container(horizontal=True):
-        if st.button("Remove it", type="primary", key="confirm-removal"):
+        st.button("Keep it", key="keep", on_click=intend, args=("",))
+        if st.button("Remove it", key="confirm-removal", type="primary"):
             working.carry_out(f"Removing {source.title}", partial(remove, assistant, source.id))
-        if st.button("Keep it", key="keep"):
-            st.rerun()
+
+
+def intend(source_id: str) -> None:
+    """Keep in mind which document is about to be removed."""
+    st.session_state["removing"] = source_id
 
 
 def draw_add(assistant: "Assistant") -> None:
     """A document of one's own, by upload."""
-    st.subheader("Add a document")
+    st.subheader("Add a document", anchor=False)
     with st.form("add", clear_on_submit=True):
         files = st.file_uploader(
             "A policy, a local offer, guidance: PDF, Word, Markdown, text or HTML", FORMATS, accept_multiple_files=True
@@ -91,12 +96,12 @@ def draw_missing(assistant: "Assistant", held: set[str], summaries: dict[str, in
     missing = [source for source in assistant.listed() if source.id not in held]
     if not missing:
         return
-    st.subheader("Listed, but not held")
+    st.subheader("Listed, but not held", anchor=False)
     st.markdown(wording.NOT_HELD)
     for source in filter(attrgetter("download"), missing):
         with st.container(border=True, key=f"missing-{source.id}"):
             markup.show(library_markup.source_facts(source, 0, summaries.get(source.id, 0)))
-            if st.button("Get it", key=f"get-{source.id}", icon=":material/download:"):
+            if st.button(f"Get {markup.plain(source.cite)}", key=f"get-{source.id}", icon=":material/download:"):
                 working.carry_out(f"Getting {source.title}", partial(assistant.get, source.id))
     rest = [(source, summaries.get(source.id, 0)) for source in missing if not source.download]
     markup.show(library_markup.source_list(rest))
@@ -104,7 +109,7 @@ def draw_missing(assistant: "Assistant", held: set[str], summaries: dict[str, in
 
 def draw_rebuild(assistant: "Assistant") -> None:
     """Make the library anew."""
-    st.subheader("Rebuild")
+    st.subheader("Rebuild", anchor=False)
     st.markdown("Reads every document again. Use it when something looks wrong, or after an update.")
     if st.button("Rebuild the library", icon=":material/refresh:"):
         working.carry_out("Rebuilding the library", assistant.rebuild)

@@ -15,11 +15,10 @@ def answer_tools(number: int, text: str) -> None:
     component("answer_tools", TOOLS)(data={"text": text}, key=f"tools-{number}")
 
 
-def in_view(number: int, answered: bool) -> None:
-    """Bring question `number` into view, once when it is put and once when it is answered; 0 is none."""
+def in_view(selector: str, occasion: str) -> None:
+    """Bring what `selector` finds into view, once for each occasion; an empty occasion is none."""
     with st.container(key="in-view"):
-        data = {"id": f"question-{number}" if number else "", "answered": answered}
-        component("in_view")(data=data, key="in-view-script")
+        component("in_view")(data={"selector": selector, "occasion": occasion}, key="in-view-script")
 
 
 @lru_cache

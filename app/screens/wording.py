@@ -3,6 +3,7 @@
 from datetime import date
 
 from app.ask.answer import Citation, Outcome, Role
+from app.ask.markdown import SCOPE, checked_how
 from knowledge.sources import Status
 
 PURPOSE = (
@@ -10,7 +11,6 @@ PURPOSE = (
     "Every statement in an answer has its source beside it."
 )
 PROMPT = "Ask about the Code, or describe what you see in class"
-SCOPE = "not legal advice · written and checked by software, not yet reviewed by a SENCO or lawyer"
 OPENING = "Opening the library. You can type your question meanwhile."
 NOT_HELD = (
     "Answers rest on our summaries of these. Where the official file is held, its own words are quoted. "
@@ -27,13 +27,13 @@ EXAMPLES: dict[Role, tuple[str, str, str]] = {
     ),
     "teacher": (
         "A pupil in my class forgets what to do when I give several instructions. What can I try?",
-        "Who is responsible for the progress of a pupil who works with a teaching assistant?",
+        "A pupil shuts down when the room gets loud. What helps?",
         "What are the four stages of the graduated approach?",
     ),
     "trainee": (
         "What is the legal definition of special educational needs?",
         "Which qualification must a new SENCO have, and by when?",
-        "What is the difference between must and should in the Code?",
+        "What does a SENCO have to do?",
     ),
 }
 
@@ -69,16 +69,12 @@ def long_date(iso: str) -> str:
 
 def how_checked(citation: Citation) -> str:
     """In plain words, how far the quote of a citation has been checked."""
-    if not citation.verified:
-        return "not verified: nobody has checked this against the document"
-    if citation.held == "text":
-        return "checked against the text"
-    return "our summary; the official text is not on this computer"
+    return checked_how(citation) + ("" if citation.verified else ": nobody has checked this against the document")
 
 
 def scope(as_at: str) -> str:
     """The quiet line beneath an answer: where it holds, from when, and what it is not."""
-    return " · ".join(filter(None, ["England only", f"law as at {long_date(as_at)}" if as_at else "", SCOPE]))
+    return SCOPE.format(as_at=long_date(as_at))
 
 
 def count(number: int, one: str, many: str = "") -> str:

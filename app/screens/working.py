@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Literal
 
 import streamlit as st
 
-from app.screens import markup, parts, wording
+from app.screens import markup, parts, scripts, wording
 from knowledge.errors import ReaderError
 
 Tell = Callable[[str], None]
@@ -30,7 +31,7 @@ def opening_line() -> None:
     line = parts.opening().line
     with st.container(key="opening"):
         st.markdown(f":material/hourglass_top: {wording.OPENING}")
-        st.caption(markup.plain(line) if line else " ")
+        markup.show(markup.tag("p", line or "…", class_="facts"))
 
 
 def opened() -> bool:
@@ -67,16 +68,19 @@ def carry_out(title: str, task: Task) -> None:
             report.failed = True
             tell(str(error))
     st.session_state["report"] = report
+    st.session_state["removing"] = ""
     st.rerun()
 
 
 def last_report() -> None:
     """What the last task said, each message a line."""
     report: Report | None = st.session_state.get("report")
+    scripts.in_view(".st-key-report", f"report {id(report)}" if report else "")
     if report is None:
         return
     title = f"{report.title}: not all done" if report.failed else f"{report.title}: done"
-    with st.status(markup.plain(title), state="error" if report.failed else "complete", expanded=True):
+    state: Literal["error", "complete"] = "error" if report.failed else "complete"
+    with st.container(key="report"), st.status(markup.plain(title), state=state, expanded=True):
         for line in report.lines:
             st.markdown(markup.plain(line))
         st.button("Close this report", key="close-report", on_click=st.session_state.pop, args=("report",))

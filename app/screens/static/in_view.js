@@ -1,17 +1,15 @@
-// Brings the newest question into view when it is put, and again when its answer stands beneath it.
+// Brings something into view once for each occasion: a question when it is put, its answer, the report of a task.
 
 let seen = "";
 
-function bring(id, tries) {
-  const element = document.getElementById(id);
-  if (element) element.scrollIntoView({ block: "start" });
+function bring(selector, tries) {
+  document.querySelector(selector)?.scrollIntoView({ block: "start" });
   // The page is still being put together: what is above may yet change its height.
-  if (tries) setTimeout(() => bring(id, tries - 1), 120);
+  if (tries) setTimeout(() => bring(selector, tries - 1), 120);
 }
 
 export default function ({ data }) {
-  const now = JSON.stringify(data);
-  if (!data.id || now === seen) return;
-  seen = now;
-  bring(data.id, 4);
+  if (!data.occasion || data.occasion === seen) return;
+  seen = data.occasion;
+  bring(data.selector, 4);
 }
