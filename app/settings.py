@@ -38,6 +38,11 @@ class Settings:
         return self.home / "documents"
 
     @property
+    def downloads(self) -> Path:
+        """Where downloads lie until they are whole."""
+        return self.home / "downloads"
+
+    @property
     def vectors(self) -> Path:
         """Where computed vectors are kept."""
         return self.home / "vectors.sqlite"

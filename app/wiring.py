@@ -125,7 +125,7 @@ class Assistant:
     def _room(self, tell: Tell | None, progress: Progress) -> Workroom:
         where = self.settings
         return Workroom(
-            self._library, where.documents, where.vectors, lambda: self.embedder, tell or self.tell, progress
+            self._library, where.documents, where.downloads, where.vectors, lambda: self.embedder, tell or self.tell, progress
         )
 
 

@@ -37,9 +37,9 @@ def take_in(path: Path, source: Source, today: date, progress: Callable[[int, in
     """Read a file and split it into the source's passages; a file that cannot be read is a ReaderError."""
     if source.id in SPLITTERS:
         return Intake(source, SPLITTERS[source.id](read_pages(path, progress)))
-    document = read(path)
+    document = read(path, progress)
     if source.status == "local":
-        source = own_source(path, document.title, source.sha256, today)
+        source = own_source(Path(source.edition), document.title, source.sha256, today)  # a kept copy has another name
     return Intake(source, split(document, source))
 
 

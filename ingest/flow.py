@@ -64,8 +64,8 @@ def near(before: Line, line: Line, within: float = 1.65) -> bool:
 def _begins(placed: Placed, run: list[Placed], edge: float) -> bool:
     """Whether a line begins a new paragraph rather than carrying on the one before it.
 
-    Over the foot of a page or column a paragraph goes on, unless it stopped short of the right edge of the text and
-    either ended a sentence there or is followed by a capital.
+    Over the foot of a page or column a paragraph goes on, unless it stopped short of the right edge of the text at
+    the end of a sentence or (well short) before a capital.
     """
     line, before, first = placed.line, run[-1].line, run[0].line
     if is_item(line) or abs(line.size - before.size) > 0.05 * line.size:
@@ -75,8 +75,10 @@ def _begins(placed: Placed, run: list[Placed], edge: float) -> bool:
     if placed.page == run[-1].page and line.bottom < before.bottom + line.size:
         # The symbol fonts of bullets spread the lines of their items.
         return not near(before, line, within=1.8 if is_item(first) else 1.65)
-    short = edge - before.right > 6 * before.size
-    return short and bool(_SENTENCE_END.search(before.text) or line.text[0].isupper())
+    gap = (edge - before.right) / before.size
+    if _SENTENCE_END.search(before.text):
+        return gap > 3 or len(run) == 1
+    return gap > 6 and line.text[0].isupper()
 
 
 def _text(run: list[Placed], known: Container[str]) -> str:

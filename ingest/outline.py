@@ -36,10 +36,16 @@ class Outline:
 
 
 def heading_lines(lines: Sequence[Line], sizes: tuple[float, ...]) -> set[Line]:
-    """The lines that are headings: bold throughout, in a heading size, and not inside a paragraph of text."""
-    found: set[Line] = set()
+    """The lines that are headings: bold throughout, in a heading size, and no part of a paragraph of text.
+
+    Bold lines that stand together are one heading; if it ends like a sentence it is a bold paragraph.
+    """
+    groups: list[list[Line]] = []
     for before, line in zip([None, *lines], lines, strict=False):
-        inside = before is not None and before not in found and near(before, line)
-        if line.bold and line.size in sizes and not inside:
-            found.add(line)
-    return found
+        alone = before is None or not near(before, line)
+        if line.bold and line.size in sizes:
+            if groups and groups[-1][-1] is before and before.size == line.size and not alone:
+                groups[-1].append(line)
+            elif alone or before is None or (groups and groups[-1][-1] is before):
+                groups.append([line])
+    return {line for group in groups if not group[-1].text.endswith((".", ";", ":")) for line in group}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ingest.pages import Line, Page, printed_number
 
-_EDGE_LINES = 3
+_EDGE = 0.1  # of the height of the page, at its top and at its bottom
 
 
 def body_size(pages: Sequence[Page]) -> float:
@@ -51,8 +51,8 @@ def without_furniture(pages: Sequence[Page], body: float) -> list[list[Line]]:
 
 
 def _edge_lines(page: Page) -> list[Line]:
-    upwards = sorted(page.lines, key=lambda line: line.bottom)
-    return [*upwards[:_EDGE_LINES], *upwards[_EDGE_LINES:][-_EDGE_LINES:]]
+    low, high = _EDGE * page.height, (1 - _EDGE) * page.height
+    return [line for line in page.lines if not low < line.bottom < high]
 
 
 def _keys(line: Line, page: Page) -> set[tuple[int, str]]:

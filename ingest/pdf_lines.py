@@ -30,6 +30,8 @@ def assemble(fragments: Iterable[tuple[list[Word], str]]) -> tuple[Line, ...]:
         line = _line(plain, hyphen, note=plain[0] is not words[0])
         if lines and _continues(lines[-1], line):
             lines[-1] = _joined(lines[-1], line)
+        elif lines and _is_raised(lines[-1], line):
+            lines[-1] = replace(line, note=True)
         else:
             lines.append(line)
     return tuple(lines)
@@ -47,6 +49,12 @@ def _is_mark(word: Word, words: list[Word], lines: list[Line]) -> bool:
     else:
         return False
     return word.size < 0.75 * size and 0.1 * size < word.bottom - bottom < size
+
+
+def _is_raised(mark: Line, line: Line) -> bool:
+    """Whether a line is nothing but the raised figure before the next."""
+    beside = -1 < line.left - mark.right < line.size and 0 < mark.bottom - line.bottom < line.size
+    return mark.text.isdecimal() and mark.size < 0.75 * line.size and beside
 
 
 def _line(words: list[Word], hyphen: str, note: bool) -> Line:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ingest.flow import Paragraph
-from ingest.sentences import sentences
+from knowledge.sentences import sentences
 
 LIMIT = 2000
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -12,11 +13,11 @@ from filelock import FileLock, Timeout
 from ingest.documents import Intake, forget_copies, identify, keep_copy, kept_copy, take_in, with_hash
 from ingest.fetch import fetch
 from ingest.find_file import find_listed, sha256_of
-from ingest.signposts import shelf_hash, signposts, summaries
+from ingest.signposts import further_parts, shelf_hash, signposts, summaries
 from knowledge.embed import Embedder
 from knowledge.errors import ReaderError
-from knowledge.library import Contents, Generation, Library, Signpost, searchable
-from knowledge.passages import Passage
+from knowledge.library import Contents, Generation, Library
+from knowledge.sentences import parts
 from knowledge.shelf import open_shelf
 from knowledge.sources import Source, listed_sources
 from knowledge.vectors import encode_kept, forget_others, vector_key
@@ -30,6 +31,7 @@ class Workroom:
 
     library: Library
     documents: Path
+    downloads: Path
     vectors: Path
     embedder: Callable[[], Embedder]
     tell: Callable[[str], None] = print
@@ -54,7 +56,7 @@ def ingest_listed(room: Workroom, folder: Path | None = None, only: str | None =
         at_hand = find_listed(listed_sources().values(), folder) if folder else {}
         for source in listed_sources().values():
             if only in (None, source.id):
-                _try(room, source.title, lambda source=source: _listed(room, held, source, at_hand.get(source.id)))
+                _try(room, source.title, partial(_listed, room, held, source, at_hand.get(source.id)))
         _build_if_changed(room, held)
 
 
@@ -62,7 +64,7 @@ def ingest_files(room: Workroom, paths: Sequence[Path]) -> bool:
     """Read in these files (a folder stands for the files in it); False where one of them could not be read."""
     with _locked(room):
         held = _held(room)
-        good = [_try(room, path.name, lambda path=path: _file(room, held, path)) for path in _files(paths)]
+        good = [_try(room, path.name, partial(_file, room, held, path)) for path in _files(paths)]
         _build_if_changed(room, held)
         return all(good)
 
@@ -87,7 +89,7 @@ def rebuild(room: Workroom) -> None:
             if copy is None:
                 held.intakes[source_id] = intake
                 room.tell(f"{intake.source.title}: the file is no longer kept; its passages stay as they were.")
-            elif not _try(room, intake.source.title, lambda copy=copy, source=intake.source: _read(room, held, copy, source)):
+            elif not _try(room, intake.source.title, partial(_read, room, held, copy, intake.source)):
                 held.intakes[source_id] = intake
         _build(room, held)
 
@@ -99,8 +101,11 @@ def _listed(room: Workroom, held: Held, source: Source, found: Path | None) -> N
     path = found or kept_copy(source, room.documents)
     if path is None and not source.download:
         return room.tell(f"{source.title}: skipped, {_why_not(source)}; our summaries of it are held.")
-    path = path or fetch(source, room.documents / source.id, lambda n, total: room.progress(source.title, n, total or 0))
-    _read(room, held, path, with_hash(source, sha256_of(path)))
+    if path is not None:
+        return _read(room, held, path, with_hash(source, sha256_of(path)))
+    downloaded = fetch(source, room.downloads / source.id, lambda n, total: room.progress(source.title, n, total or 0))
+    _read(room, held, downloaded, with_hash(source, sha256_of(downloaded)))
+    downloaded.unlink()  # the copy beside the library is the one that counts
 
 
 def _why_not(source: Source) -> str:
@@ -167,11 +172,12 @@ def _build(room: Workroom, held: Held) -> None:
     texts = [passage for intake in held.intakes.values() for passage in intake.passages]
     references = {passage.reference for passage in texts}
     passages = (*texts, *(each for each in summaries(shelf, references) if each.source not in held.intakes))
-    contents = Contents(_sources(held), passages, signposts(shelf, references), shelf_hash())
+    leads = (*signposts(shelf, references), *further_parts(passages))
+    contents = Contents(_sources(held), passages, leads, shelf_hash())
     embedder = room.embedder()
-    found = _texts(contents)
+    found = [*(parts(passage.text)[0] for passage in passages), *(lead.text for lead in leads)]
     vectors = encode_kept(found, embedder, room.vectors, lambda n, total: room.progress("indexing", n, total))
-    count = len(contents.passages)
+    count = len(passages)
     room.library.replace(contents, vectors[:count], vectors[count:], embedder.key)
     held.changed = False
     forget_copies(room.documents, {source_id: intake.source.sha256 for source_id, intake in held.intakes.items()})
@@ -182,11 +188,6 @@ def _build(room: Workroom, held: Held) -> None:
 def _sources(held: Held) -> tuple[Source, ...]:
     listed = {source.id: source for source in listed_sources().values()}
     return tuple({**listed, **{intake.source.id: intake.source for intake in held.intakes.values()}}.values())
-
-
-def _texts(contents: Contents) -> list[str]:
-    found: list[Passage | Signpost] = [*contents.passages, *contents.signposts]
-    return [searchable(each) if isinstance(each, Passage) else each.text for each in found]
 
 
 def _try(room: Workroom, name: str, step: Callable[[], None]) -> bool:

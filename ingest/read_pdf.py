@@ -3,6 +3,7 @@
 import ctypes
 import logging
 import re
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ from knowledge.errors import ReaderError
 Report = Callable[[int, int], None]
 Found = TypeVar("Found")
 
+# pdfium must never be called by two threads at once, and the chat has several.
+_ONE_AT_A_TIME = threading.RLock()
 _PASSWORD_NEEDED = 4  # pdfium's error code
 # What programs write where a title belongs.
 _NO_TITLE = re.compile(r"(?i)^(microsoft |untitled|powerpoint presentation)|\.(docx?|pptx?|pdf|indd)$")
@@ -59,7 +62,7 @@ def read_pdf(path: Path, report: Report | None = None) -> Document:
 
 
 def read_pages(path: Path, report: Report | None = None) -> Iterator[Page]:
-    """The pages of a PDF one at a time, each closed before the next is opened; `report(done, total)` after each."""
+    """The pages of a PDF one at a time, each closed before the next is opened; `report(done, total)` for each."""
     document = _open(path)
     return _pages(document, path, _with_pypdf(path, _labels) or (), report)
 
@@ -67,17 +70,21 @@ def read_pages(path: Path, report: Report | None = None) -> Iterator[Page]:
 def _pages(
     document: pypdfium2.PdfDocument, path: Path, labels: tuple[int | None, ...], report: Report | None
 ) -> Iterator[Page]:
-    with closing(document):
-        total = len(document)
+    total = len(document)
+    try:
         for index in range(total):
-            yield _page(document, index, path, labels[index] if index < len(labels) else None)
+            page = _page(document, index, path, labels[index] if index < len(labels) else None)
             if report:
                 report(index + 1, total)
+            yield page
+    finally:
+        with _ONE_AT_A_TIME:
+            document.close()
 
 
 def _page(document: pypdfium2.PdfDocument, index: int, path: Path, label: int | None) -> Page:
     try:
-        with closing(document[index]) as page, closing(page.get_textpage()) as text:
+        with _ONE_AT_A_TIME, closing(document[index]) as page, closing(page.get_textpage()) as text:
             width, height = page.get_size()
             return Page(index + 1, width, height, assemble(_fragments(text)), label)
     except pypdfium2.PdfiumError as error:
@@ -87,7 +94,8 @@ def _page(document: pypdfium2.PdfDocument, index: int, path: Path, label: int | 
 def _open(path: Path) -> pypdfium2.PdfDocument:
     _check_file(path)
     try:
-        document = pypdfium2.PdfDocument(path)
+        with _ONE_AT_A_TIME:
+            document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
         if error.err_code == _PASSWORD_NEEDED:
             raise ReaderError(
@@ -187,4 +195,10 @@ def _size(page: pypdfium2.PdfTextPage, index: int) -> float:
 
 
 def _is_bold(page: pypdfium2.PdfTextPage, index: int) -> bool:
-    return bool(pdfium.FPDFText_GetFontWeight(page.raw, index) >= 600)
+    """Whether a character's font says that it is bold, by its weight or (where that is not given) by its name."""
+    weight = pdfium.FPDFText_GetFontWeight(page.raw, index)
+    if weight > 0:
+        return bool(weight >= 600)
+    name = ctypes.create_string_buffer(128)
+    pdfium.FPDFText_GetFontInfo(page.raw, index, name, len(name), ctypes.c_int())
+    return b"bold" in name.value.lower()

@@ -1,20 +1,21 @@
 """Turns the shelf into what can be searched: summaries of passages that are not held, and signposts; knows nothing of files."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from knowledge.library import Signpost
+from knowledge.library import FORMAT, Signpost
 from knowledge.markdown import Support, without_marks
 from knowledge.passages import Passage
 from knowledge.references import printed_reference
+from knowledge.sentences import parts
 from knowledge.shelf import Shelf
 
 
 def shelf_hash() -> str:
-    """A hash of everything authored: another one means that the library must be built again."""
-    digest = hashlib.sha256()
+    """A hash of everything authored and of the library's form: another one means that it must be built again."""
+    digest = hashlib.sha256(f"format {FORMAT}\n".encode())
     for name, content in _authored(files("knowledge").joinpath("content")):
         digest.update(f"{name}\n".encode() + content)
     return digest.hexdigest()[:16]
@@ -54,6 +55,13 @@ def signposts(shelf: Shelf, held: Iterable[str]) -> tuple[Signpost, ...]:
         if support.reference in held
     ]
     return tuple(dict.fromkeys(found))
+
+
+def further_parts(passages: Sequence[Passage]) -> tuple[Signpost, ...]:
+    """A signpost for each part of a passage after its first."""
+    return tuple(
+        Signpost(part, f"part:{number}") for number, passage in enumerate(passages) for part in parts(passage.text)[1:]
+    )
 
 
 def _supports(shelf: Shelf) -> Iterator[Support]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from ingest.document import Block, Document
-from ingest.sentences import ends_a_sentence, sentences
+from knowledge.sentences import ends_a_sentence, sentences
 from knowledge.passages import Passage
 from knowledge.sources import Source
 

@@ -31,16 +31,14 @@ class Embedder:
     _session: Any
     _tokenizer: Any
 
-    def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
-        """Unit vectors, one row a text, in the order given; `progress(done, total)` is called after each batch."""
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors, one row a text, in the order given."""
         if not texts:
             return np.zeros((0, 0), dtype=np.float32)
         order = sorted(range(len(texts)), key=lambda i: len(texts[i]))  # like lengths together: little padding
         found: list[tuple[int, Vectors]] = []
         for batch in _batches(order):
             found += zip(batch, self._run([texts[i] for i in batch]), strict=True)
-            if progress:
-                progress(len(found), len(texts))
         return np.stack([vector for _, vector in sorted(found, key=lambda pair: pair[0])])
 
     def _run(self, texts: list[str]) -> Vectors:

@@ -27,7 +27,9 @@ from knowledge.passages import Passage
 from knowledge.sources import Source, read_source
 
 _PASSAGES, _SIGNPOSTS = "passages", "signposts"
-_FORMAT = 1
+
+# Part of what a library is built from: a higher number has every library built again.
+FORMAT = 2
 
 Result = TypeVar("Result")
 
@@ -36,7 +38,8 @@ Result = TypeVar("Result")
 class Signpost:
     """Words that lead somewhere: a guide's question, a teacher's phrase, our summary of a passage.
 
-    `target` is "guide:<id>", "strategy:<id>" or "passage:<printed reference>".
+    `target` is "guide:<id>", "strategy:<id>", "passage:<printed reference>", or "part:<n>" for a further part of the
+    n-th passage: a long passage is near a question if one of its parts is.
     """
 
     text: str
@@ -77,7 +80,7 @@ class Generation:
         self._signposts = self._client.get_collection(_SIGNPOSTS, embedding_function=None)
         self._keywords = lexical.open_index(folder / "keywords")
         self._targets: list[str] = manifest["targets"]
-        self._names = _passage_ids(len(manifest["references"])) + self._targets
+        self._names = _passage_ids(len(manifest["references"])) + [name for name in self._targets if _has_words(name)]
         self._under: dict[str, list[str]] = {}
         for key, reference in zip(self._names, manifest["references"], strict=False):
             self._under.setdefault(reference, []).append(key)
@@ -108,7 +111,7 @@ class Generation:
 
     def ids_within(self, reference: str) -> list[str]:
         """The ids under a reference and under its parts: s.42 has those of s.42(2) and s.42(3) too."""
-        parts = [ids for name, ids in self._under.items() if name == reference or name.startswith(f"{reference}(")]
+        parts = [ids for name, ids in self._under.items() if name == reference or name.startswith((f"{reference}(", f"{reference} ("))]
         return [key for ids in parts for key in ids]
 
     def of(self, source_id: str) -> list[Passage]:
@@ -249,10 +252,10 @@ def _build(folder: Path, contents: Contents, vectors: Vectors, signpost_vectors:
         signposts.add(ids=[str(n) for n in range(some.start, some.stop)], embeddings=signpost_vectors[some])
     client.close()
     targets = [signpost.target for signpost in contents.signposts]
-    texts = [searchable(passage) for passage in contents.passages] + [signpost.text for signpost in contents.signposts]
+    texts = ["\n".join([*passage.headings, passage.text]) for passage in contents.passages]
+    texts += [signpost.text for signpost in contents.signposts if _has_words(signpost.target)]
     lexical.build_index(texts, folder / "keywords")
     manifest = {
-        "format": _FORMAT,
         "model": model,
         "shelf": contents.shelf,
         "sources": [asdict(source) for source in contents.sources],
@@ -262,13 +265,18 @@ def _build(folder: Path, contents: Contents, vectors: Vectors, signpost_vectors:
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
 
 
-def searchable(passage: Passage) -> str:
-    """What a passage is found by: its headings and its words."""
-    return "\n".join([*passage.headings, passage.text])
+def _has_words(target: str) -> bool:
+    """Whether a signpost is found by its words: those of a part are found with its passage."""
+    return not target.startswith("part:")
 
 
 def _passage_ids(count: int) -> list[str]:
-    return [f"{number:06d}" for number in range(count)]
+    return [passage_id(number) for number in range(count)]
+
+
+def passage_id(number: int) -> str:
+    """The id of the n-th passage of a generation."""
+    return f"{number:06d}"
 
 
 def _metadata(passage: Passage) -> dict[str, str | int]:

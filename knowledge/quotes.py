@@ -2,9 +2,12 @@
 
 import re
 
-_BREAK = re.compile(r"(?<=[.!?])[”’)]?\s+(?=[A-Z‘“(•])|\n(?=[•–-]\s)|(?<=:)\n")
+from knowledge.sentences import sentences
+
 _WORD = re.compile(r"[a-z]+|\d+")
 _LONGEST = 420
+_MOST_SENTENCES = 4
+_COST_OF_LENGTH = 0.04  # a further sentence must bring at least this share of the claim's words
 _COMMON = frozenset(
     "a an and any are as at be been by can do does for from has have if in into is it its may must not of on or other "
     "should such than that the their them then there these they this those to under up was were where which who will with".split()
@@ -14,27 +17,22 @@ _COMMON = frozenset(
 def best_quote(text: str, claim: str) -> str:
     """The run of whole sentences in `text` that shares most with `claim`: a part of `text`, letter for letter."""
     wanted = _words(claim)
-    sentences = _spans(text)
-    best, best_score = text[slice(*sentences[0])].strip(), -1.0
-    for first in range(len(sentences)):
-        for last in range(first, min(first + 4, len(sentences))):
-            start, end = sentences[first][0], sentences[last][1]
-            if last > first and end - start > _LONGEST:
+    pieces = sentences(text)
+    best, best_score = pieces[0], -1.0
+    for first in range(len(pieces)):
+        for last in range(first, min(first + _MOST_SENTENCES, len(pieces))):
+            run = "".join(pieces[first : last + 1])
+            if last > first and len(run) > _LONGEST:
                 break
-            score = _overlap(_words(text[start:end]), wanted) - 0.04 * (last - first)
+            score = _overlap(_words(run), wanted) - _COST_OF_LENGTH * (last - first)
             if score > best_score:
-                best, best_score = text[start:end].strip(), score
-    return best
+                best, best_score = run, score
+    return best.strip()
 
 
 def stands_in(quote: str, text: str) -> bool:
     """Whether the quote stands in the text letter for letter, white space aside."""
     return bool(quote.strip()) and _spaced(quote) in _spaced(text)
-
-
-def _spans(text: str) -> list[tuple[int, int]]:
-    starts = [0, *(match.end() for match in _BREAK.finditer(text))]
-    return list(zip(starts, [*starts[1:], len(text)], strict=True))
 
 
 def _words(text: str) -> frozenset[str]:

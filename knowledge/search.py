@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from knowledge.embed import Embedder
+from knowledge.embed import Embedder, Vectors
 from knowledge.errors import ReaderError
 from knowledge.glossary import expand
-from knowledge.library import Generation, Library
+from knowledge.library import Generation, Library, passage_id
 from knowledge.passages import Passage
 from knowledge.references import Reference, find_references, parse_reference
 from knowledge.shelf import Shelf
@@ -14,10 +14,11 @@ from knowledge.sources import Source
 
 _DEPTH = 50  # how far down each ranking is read
 _SMOOTHING = 20  # reciprocal rank fusion's k: small enough that the first few ranks count most
-_WEIGHTS = {"near": 1.0, "words": 0.8, "near signposts": 1.2, "words of signposts": 0.6}
-_GUIDE_SHARE = 0.5  # what of a guide's rank its cited passages get: the guide fits, which passage of it is not said
+_WEIGHTS = {"near": 1.0, "words": 0.5, "near signposts": 1.2, "words of signposts": 0.6}
+_GUIDE_SHARE = 0.1  # what of a guide's rank its cited passages get: the guide fits, which passage of it is not said
 # What is in force and has authority comes first; what is superseded or proposed is found, but after it.
 _STATUS_FACTOR = {"in force": 1.0, "local": 0.95, "superseded": 0.7, "proposed": 0.7}
+_HELD_FACTOR = {"text": 1.0, "summary": 0.9}  # a document's own words before our summary of another's
 _AUTHORITY_FACTOR = {"guidance": 0.95, "evidence": 0.85}
 
 
@@ -75,11 +76,11 @@ class Searcher:
         exact = [key for reference in references for key in resolve(generation, reference)]
         if references and _only_references(question, references):
             return Findings(_found(generation, [(key, 1.0) for key in exact], limit), (), (), references)
-        vector = self.embedder.encode([question])[0]
+        plain, expanded = self.embedder.encode([question, expand(question)])
         words = generation.by_words(expand(question), _DEPTH * 2)
-        signposts = generation.near_signposts(vector, _DEPTH)
+        signposts = [hit for hit in generation.near_signposts(plain, _DEPTH * 2) if not hit[0].startswith("part:")]
         rankings = {
-            "near": generation.near_passages(vector, _DEPTH),
+            "near": _near(generation, expanded),
             "words": [(name, score) for name, score in words if ":" not in name],
             "near signposts": signposts,
             "words of signposts": [(name, score) for name, score in words if ":" in name],
@@ -93,6 +94,15 @@ class Searcher:
             _matches("strategy:", fused, signposts),
             references,
         )
+
+
+def _near(generation: Generation, vector: Vectors) -> list[tuple[str, float]]:
+    """Ids of the passages of which a part is near the vector, best first."""
+    near = generation.near_passages(vector, _DEPTH)
+    for target, score in generation.near_signposts(vector, _DEPTH * 2):
+        if target.startswith("part:"):
+            near.append((passage_id(int(target.removeprefix("part:"))), score))
+    return sorted(near, key=lambda pair: pair[1], reverse=True)
 
 
 def resolve(generation: Generation, reference: Reference) -> list[str]:
@@ -145,7 +155,7 @@ def _found(generation: Generation, ranked: list[tuple[str, float]], limit: int) 
     found = []
     for key, score in ranked[: limit * 4]:
         source = generation.sources[passages[key].source]
-        found.append(Found(passages[key], source, round(score * _preference(source), 6)))
+        found.append(Found(passages[key], source, round(score * _preference(source) * _HELD_FACTOR[passages[key].held], 6)))
     return tuple(sorted(found, key=lambda each: each.score, reverse=True)[:limit])
 
 

@@ -1,4 +1,4 @@
-"""Keeps vectors that were computed once, by model and text, so that they need not be computed again; does not know whose texts they are."""
+"""Keeps vectors by model and text, so that none is computed twice; does not know whose texts they are."""
 
 import hashlib
 import sqlite3
@@ -10,6 +10,8 @@ import numpy as np
 
 from knowledge.embed import Embedder, Progress, Vectors
 
+_KEPT_AT_ONCE = 64  # a stop loses no more than these
+
 
 def encode_kept(
     texts: Sequence[str], embedder: Embedder, store: Path, progress: Progress | None = None
@@ -19,17 +21,12 @@ def encode_kept(
     with closing(_open(store)) as connection:
         kept = _kept(connection, keys)
         missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in kept}
-        for some in _pieces(list(missing), 256):  # kept piece by piece: a stop loses little
-            done = len(keys) - len(missing) + len([key for key in missing if key in kept])
-            vectors = embedder.encode(
-                [missing[key] for key in some], lambda n, _, done=done: progress(done + n, len(keys)) if progress else None
-            )
+        for some in _pieces(list(missing), _KEPT_AT_ONCE):
+            vectors = embedder.encode([missing[key] for key in some])
+            _keep(connection, dict(zip(some, vectors, strict=True)))
             kept.update(zip(some, vectors, strict=True))
-            connection.executemany(
-                "INSERT OR REPLACE INTO vectors VALUES (?, ?)",
-                [(key, vector.astype(np.float32).tobytes()) for key, vector in zip(some, vectors, strict=True)],
-            )
-            connection.commit()
+            if progress:
+                progress(sum(key in kept for key in keys), len(keys))
     return np.stack([kept[key] for key in keys]) if keys else np.zeros((0, 0), dtype=np.float32)
 
 
@@ -53,6 +50,12 @@ def _open(store: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(store, timeout=60)
     connection.execute("CREATE TABLE IF NOT EXISTS vectors (key TEXT PRIMARY KEY, vector BLOB) WITHOUT ROWID")
     return connection
+
+
+def _keep(connection: sqlite3.Connection, vectors: dict[str, Vectors]) -> None:
+    rows = [(key, vector.astype(np.float32).tobytes()) for key, vector in vectors.items()]
+    connection.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
+    connection.commit()
 
 
 def _kept(connection: sqlite3.Connection, keys: Sequence[str]) -> dict[str, Vectors]:

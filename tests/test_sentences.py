@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ingest.read_markdown import read
-from ingest.sentences import ends_a_sentence, sentences
+from knowledge.sentences import ends_a_sentence, sentences
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ from app.screens.markup import Html, bold, join, link, tag
 from app.screens.wording import ASKED_AS, OUTCOME_NAMES, STATUS_NAMES, how_checked, long_date
 
 MARKS = re.compile(r"\s*((?:\[\d+\]\s*)*\[\d+\])")
-IN_ORDER = {"Steps"}
 
 
 def question_panel(number: int, question: Question) -> Html:
@@ -71,7 +70,7 @@ def answer_panel(number: int, answer: Answer) -> Html:
     for section, statements in groupby(answer.statements, key=lambda statement: statement.section):
         parts += [tag("h4", section)] if section else []
         lines = [marks.statement(statement) for statement in statements]
-        parts.append(tag("ol" if section in IN_ORDER else "ul", *lines, class_="statements"))
+        parts.append(tag("ul", *lines, class_="statements"))
     parts += [tag("p", tag("strong", "Note: "), marks.sentence(note), class_="warning") for note in answer.warnings]
     return tag("div", *parts, class_=f"answer answer-{answer.outcome}")
 

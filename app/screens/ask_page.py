@@ -7,7 +7,6 @@ from app.ask.answer import ROLES, Question, Role
 from app.screens import answer_markup, answer_view, conversation, markup, parts, scripts, wording, working
 from app.screens.conversation import Exchange
 from app.screens.held_line import held_line
-from knowledge.errors import ReaderError
 
 
 def draw() -> None:
@@ -19,7 +18,8 @@ def draw() -> None:
         st.chat_input(wording.PROMPT, key="typed", submit_mode="disable", on_submit=put_typed, args=(role,))
     question, exchanges = conversation.waiting(), conversation.exchanges()
     newest = len(exchanges) + bool(question)
-    scripts.in_view(f"#question-{newest}", f"question {newest} {'put' if question else 'answered'}" if newest else "")
+    occasion = f"Question {newest}: {'looking it up' if question else 'the answer is on the page'}" if newest else ""
+    scripts.in_view(f"#question-{newest}", occasion, say=occasion)
     first_visit(st.empty(), role, show=not question and not exchanges)
     new_conversation(show=bool(exchanges))
     for number, exchange in enumerate(exchanges, start=1):
@@ -66,11 +66,11 @@ def answer(question: Question) -> None:
 
 
 def ask(question: Question, tell: working.Tell) -> Exchange:
-    """The exchange that a question leads to; a failure keeps its own words."""
+    """The exchange that a question leads to; a failure is one too, or its question would be put again and again."""
     try:
         return Exchange(question, parts.assistant().ask(question, tell))
-    except ReaderError as error:
-        return Exchange(question, trouble=str(error))
+    except Exception as error:
+        return Exchange(question, trouble=working.in_words(error))
 
 
 def new_conversation(show: bool) -> None:

@@ -25,7 +25,7 @@ def held_line() -> None:
 
 
 def what_is_held(texts: dict[str, int]) -> str:
-    """The Code by its paragraphs, and how many documents beside it are held in their own words."""
+    """The Code and its size, and how many documents beside it are held in their own words."""
     others = sum(1 for source, number in texts.items() if number and source != CODE)
     more = f", and {wording.count(others, 'other document')}" if others else ""
-    return f"{wording.count(texts[CODE], 'paragraph')} of the Code{more}"
+    return f"the Code in its own words ({wording.count(texts[CODE], 'passage')}){more}"

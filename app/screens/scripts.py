@@ -15,10 +15,11 @@ def answer_tools(number: int, text: str) -> None:
     component("answer_tools", TOOLS)(data={"text": text}, key=f"tools-{number}")
 
 
-def in_view(selector: str, occasion: str) -> None:
-    """Bring what `selector` finds into view, once for each occasion; an empty occasion is none."""
+def in_view(selector: str, occasion: str, say: str) -> None:
+    """Bring what `selector` finds into view and say so to a screen reader, once for each occasion; "" is none."""
     with st.container(key="in-view"):
-        component("in_view")(data={"selector": selector, "occasion": occasion}, key="in-view-script")
+        data = {"selector": selector, "occasion": occasion, "say": say}
+        component("in_view", '<span role="status"></span>')(data=data, key="in-view-script")
 
 
 @lru_cache

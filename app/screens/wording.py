@@ -11,6 +11,7 @@ PURPOSE = (
     "Every statement in an answer has its source beside it."
 )
 PROMPT = "Ask about the Code, or describe what you see in class"
+UNFORESEEN = "This failed in a way that nobody foresaw. The window that the program was started from says more."
 OPENING = "Opening the library. You can type your question meanwhile."
 NOT_HELD = (
     "Answers rest on our summaries of these. Where the official file is held, its own words are quoted. "
@@ -45,7 +46,7 @@ STATUS_NAMES: dict[Status, str] = {
 }
 OUTCOME_NAMES: dict[Outcome, str] = {
     "answered": "",
-    "partial": "Part of an answer",
+    "partial": "Not a full answer",
     "refused": "Not answered here",
     "signposted": "Where to turn",
     "clarify": "One more thing is needed",
@@ -58,7 +59,9 @@ MONTHS = (
 
 
 def long_date(iso: str) -> str:
-    """`2015-01` as "January 2015", `2026-11-23` as "23 November 2026"; what is no such date stays as it is."""
+    """`2015-01` as "January 2015", `n.d.` as "no date"; what is no date at all stays as it is."""
+    if iso == "n.d.":
+        return "no date"
     year, month, day = [*iso.split("-"), "", ""][:3]
     try:
         date(int(year), int(month), int(day or 1))

@@ -1,5 +1,6 @@
 """Work that takes a while, with its steps on screen; knows nothing of what the work is."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
@@ -41,11 +42,19 @@ def opened() -> bool:
         return False
     try:
         parts.assistant()
-    except ReaderError as error:
-        st.error(markup.plain(str(error)), icon=":material/error:")
+    except Exception as error:
+        st.error(markup.plain(in_words(error)), icon=":material/error:")
         st.button("Try again", on_click=parts.open_again)
         return False
     return True
+
+
+def in_words(error: Exception) -> str:
+    """A failure as one line: its own words where they are meant for people, else a line of ours; the log has it all."""
+    if isinstance(error, ReaderError):
+        return str(error)
+    logging.getLogger(__name__).error("not foreseen", exc_info=error)
+    return wording.UNFORESEEN
 
 
 def carry_out(title: str, task: Task) -> None:
@@ -64,9 +73,9 @@ def carry_out(title: str, task: Task) -> None:
 
         try:
             report.failed = task(tell, progress) is False
-        except ReaderError as error:
+        except Exception as error:
             report.failed = True
-            tell(str(error))
+            tell(in_words(error))
     st.session_state["report"] = report
     st.session_state["removing"] = ""
     st.rerun()
@@ -75,10 +84,10 @@ def carry_out(title: str, task: Task) -> None:
 def last_report() -> None:
     """What the last task said, each message a line."""
     report: Report | None = st.session_state.get("report")
-    scripts.in_view(".st-key-report", f"report {id(report)}" if report else "")
     if report is None:
         return
-    title = f"{report.title}: not all done" if report.failed else f"{report.title}: done"
+    title = f"{report.title}: {'not all done' if report.failed else 'done'}"
+    scripts.in_view(".st-key-report", f"report {id(report)}", say=title)
     state: Literal["error", "complete"] = "error" if report.failed else "complete"
     with st.container(key="report"), st.status(markup.plain(title), state=state, expanded=True):
         for line in report.lines:

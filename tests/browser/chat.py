@@ -1,6 +1,5 @@
 """A chat to test in a browser: starts the screens as `senco chat` does, and the Chromium that Debian ships."""
 
-import os
 import shutil
 import socket
 import subprocess
@@ -33,18 +32,18 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(home: Path, fake: str = "") -> Iterator[str]:
-    """The address of a chat over the library in `home`, or over a fake assistant of this kind."""
+def served(folder: Path, fake: str = "", home: str = "") -> Iterator[str]:
+    """The address of a chat over the library in `home` (a new one otherwise), or over a fake assistant of this kind."""
     port = free_port()
     command = launch.command(port)
     if fake:
         flags = [each for each in command if each.startswith("--")]
         command = [sys.executable, str(FAKE), fake, *flags]
-    log = (home / "chat.log").open("w", encoding="utf-8")
-    environment = launch.environment() | {"SENCO_HOME": str(home / "senco")}
-    process = subprocess.Popen(command, cwd=home, env=environment, stdout=log, stderr=subprocess.STDOUT)
+    log = (folder / "chat.log").open("w", encoding="utf-8")
+    environment = launch.environment() | {"SENCO_HOME": home or str(folder / "senco")}
+    process = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT)
     try:
-        wait_for(f"http://127.0.0.1:{port}/_stcore/health", process, home / "chat.log")
+        wait_for(f"http://127.0.0.1:{port}/_stcore/health", process, folder / "chat.log")
         yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
@@ -62,9 +61,3 @@ def wait_for(address: str, process: "subprocess.Popen[bytes]", log: Path) -> Non
         except (URLError, OSError):
             time.sleep(0.1)
     raise AssertionError(f"The chat did not start:\n{log.read_text(encoding='utf-8')}")
-
-
-def wants_screenshot() -> Path | None:
-    """Where the README's screenshot goes, if it was asked for."""
-    place = Path(__file__).parents[2] / "docs" / "screenshot.png"
-    return place if os.environ.get("SENCO_SCREENSHOT") else None

@@ -1,4 +1,5 @@
-// Brings something into view once for each occasion: a question when it is put, its answer, the report of a task.
+// Brings something into view, and tells a screen reader of it, once for each occasion: a question that is put,
+// its answer, the report of a task.
 
 let seen = "";
 
@@ -8,8 +9,9 @@ function bring(selector, tries) {
   if (tries) setTimeout(() => bring(selector, tries - 1), 120);
 }
 
-export default function ({ data }) {
+export default function ({ parentElement, data }) {
   if (!data.occasion || data.occasion === seen) return;
   seen = data.occasion;
+  parentElement.querySelector("[role=status]").textContent = data.say;
   bring(data.selector, 4);
 }

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 LONGEST_SENTENCE, LONGEST_CUT = 2_000, 1_200
+PART = 350
 
 # A sentence ends at a stop and white space, unless a small letter follows …
 _STOP = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[^\sa-zà-ÿ])")
@@ -30,6 +31,16 @@ def sentences(text: str) -> list[str]:
 def ends_a_sentence(text: str) -> bool:
     """Whether a text stops where a sentence does, or where a list is announced."""
     return re.search(r"[.!?…:;][\"'”’)\]]*\s*\Z", text) is not None
+
+
+def parts(text: str, longest: int = PART) -> list[str]:
+    """A text as runs of whole sentences of about one thought each: what an embedding of one vector can hold."""
+    found = [""]
+    for sentence in sentences(text):
+        if found[-1] and len(found[-1]) + len(sentence) > longest:
+            found.append("")
+        found[-1] += sentence
+    return [part.strip() for part in found]
 
 
 def _ends(pattern: re.Pattern[str], text: str) -> set[int]:
