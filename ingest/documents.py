@@ -30,7 +30,7 @@ def identify(path: Path, today: date) -> Source:
     for source in listed_sources().values():
         if source.sha256 == digest:
             return source
-    return own_source(path, "", digest, today)
+    return own_source(Path(path.name.removeprefix(_prefix(digest))), "", digest, today)  # a kept copy has a prefix
 
 
 def take_in(path: Path, source: Source, today: date, progress: Callable[[int, int], None]) -> Intake:
@@ -43,32 +43,39 @@ def take_in(path: Path, source: Source, today: date, progress: Callable[[int, in
     return Intake(source, split(document, source))
 
 
-def keep_copy(path: Path, source: Source, folder: Path) -> Path:
-    """Keep the file beside the library under the source's id, so that it can be read again; gives the copy's path."""
+def keep_copy(path: Path, source: Source, folder: Path) -> None:
+    """Keep the file beside the library under the source's id, so that it can be read again."""
     place = folder / source.id
     place.mkdir(parents=True, exist_ok=True)
-    copy = place / f"{source.sha256[:12]}-{path.name.removeprefix(f'{source.sha256[:12]}-')}"
+    copy = place / f"{_prefix(source.sha256)}{path.name.removeprefix(_prefix(source.sha256))}"
     if not copy.exists():
         staging = copy.with_name(f".{copy.name}.part")
         shutil.copyfile(path, staging)
         staging.replace(copy)
-    return copy
 
 
 def kept_copy(source: Source, folder: Path) -> Path | None:
     """The copy of this edition that is kept, if there is one."""
-    return next(iter(sorted((folder / source.id).glob(f"{source.sha256[:12]}-*"))), None) if source.sha256 else None
+    return next((folder / source.id).glob(f"{_prefix(source.sha256)}*"), None) if source.sha256 else None
+
+
+def kept_copies(folder: Path) -> list[Path]:
+    """Every file that is kept, in the order of the sources' ids."""
+    return sorted(path for path in folder.glob("*/*") if not path.name.startswith("."))
 
 
 def forget_copies(folder: Path, keep: dict[str, str]) -> None:
     """Delete every kept file that belongs to no source in `keep` (id → sha256)."""
-    for place in folder.iterdir() if folder.exists() else ():
-        wanted = keep.get(place.name, "none")[:12]
-        for file in place.iterdir() if place.is_dir() else ():
-            if not file.name.startswith(f"{wanted}-"):
+    for place in folder.glob("*/"):
+        for file in place.iterdir():
+            if place.name not in keep or not file.name.startswith(_prefix(keep[place.name])):
                 file.unlink(missing_ok=True)
-        if place.is_dir() and not any(place.iterdir()):
+        if not any(place.iterdir()):
             place.rmdir()
+
+
+def _prefix(digest: str) -> str:
+    return f"{digest[:12]}-"
 
 
 def with_hash(source: Source, digest: str) -> Source:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from ingest.documents import Intake, forget_copies, identify, keep_copy, kept_copy, take_in, with_hash
+from ingest.documents import Intake, forget_copies, identify, keep_copy, kept_copies, kept_copy, take_in, with_hash
 from ingest.fetch import fetch
 from ingest.find_file import find_listed, sha256_of
 from ingest.signposts import further_parts, shelf_hash, signposts, summaries
@@ -83,14 +83,9 @@ def remove(room: Workroom, source_id: str) -> None:
 def rebuild(room: Workroom) -> None:
     """Read every kept document again and build the library anew."""
     with _locked(room):
-        held = Held({}, changed=True)
+        held = _recovered(room)
         for source_id, intake in _held(room).intakes.items():
-            copy = kept_copy(intake.source, room.documents)
-            if copy is None:
-                held.intakes[source_id] = intake
-                room.tell(f"{intake.source.title}: the file is no longer kept; its passages stay as they were.")
-            elif not _try(room, intake.source.title, partial(_read, room, held, copy, intake.source)):
-                held.intakes[source_id] = intake
+            held.intakes.setdefault(source_id, intake)  # one that cannot be read again stays as it was
         _build(room, held)
 
 
@@ -143,9 +138,9 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
 
 
 def _held(room: Workroom) -> Held:
-    """What the library holds as text now; nothing where there is none or it was built by another version."""
+    """What the library holds as text now; where there is none, what the kept documents say."""
     if not room.library.exists():
-        return Held({}, changed=True)
+        return _recovered(room)
 
     def read(generation: Generation) -> Held:
         kept = [source for source in generation.sources.values() if generation.holds_text(source.id)]
@@ -153,6 +148,14 @@ def _held(room: Workroom) -> Held:
         return Held(intakes, changed=generation.shelf != shelf_hash() or generation.model != room.embedder().key)
 
     return room.library.read(read)
+
+
+def _recovered(room: Workroom) -> Held:
+    """The kept documents, read again: a library that is gone, or of an older form, is built from them."""
+    held = Held({}, changed=True)
+    for copy in kept_copies(room.documents):
+        _try(room, copy.name, partial(_read, room, held, copy, identify(copy, room.today)))
+    return held
 
 
 def _today(source: Source) -> Source:
@@ -177,12 +180,11 @@ def _build(room: Workroom, held: Held) -> None:
     embedder = room.embedder()
     found = [*(parts(passage.text)[0] for passage in passages), *(lead.text for lead in leads)]
     vectors = encode_kept(found, embedder, room.vectors, lambda n, total: room.progress("indexing", n, total))
-    count = len(passages)
-    room.library.replace(contents, vectors[:count], vectors[count:], embedder.key)
+    room.library.replace(contents, vectors, embedder.key)
     held.changed = False
     forget_copies(room.documents, {source_id: intake.source.sha256 for source_id, intake in held.intakes.items()})
     forget_others(room.vectors, (vector_key(embedder.key, text) for text in found))
-    room.tell(f"The library is ready: {len(texts)} passages in their own words, {count - len(texts)} in ours.")
+    room.tell(f"The library is ready: {len(texts)} passages in their own words, {len(passages) - len(texts)} in ours.")
 
 
 def _sources(held: Held) -> tuple[Source, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from knowledge.library import FORMAT, Signpost
+from knowledge.library import Signpost
 from knowledge.markdown import Support, without_marks
 from knowledge.passages import Passage
 from knowledge.references import printed_reference
@@ -14,8 +14,8 @@ from knowledge.shelf import Shelf
 
 
 def shelf_hash() -> str:
-    """A hash of everything authored and of the library's form: another one means that it must be built again."""
-    digest = hashlib.sha256(f"format {FORMAT}\n".encode())
+    """A hash of everything authored: another one means that it must be built again."""
+    digest = hashlib.sha256()
     for name, content in _authored(files("knowledge").joinpath("content")):
         digest.update(f"{name}\n".encode() + content)
     return digest.hexdigest()[:16]

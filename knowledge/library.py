@@ -2,7 +2,7 @@
 
 The only place that imports chromadb. Does not know how a document was read, nor what a good answer is.
 
-Each generation is a folder of its own (a Chroma store, a keyword index, a manifest); the file `current` names the one that
+Each generation is a folder of its own (a Chroma store, a keyword index, a manifest); a pointer file names the one that
 counts and is replaced in one step. Whatever stops a build, the last good generation stays; what a removal leaves out is gone
 with the old folder.
 """
@@ -21,15 +21,18 @@ from typing import Any, TypeVar
 import numpy as np
 
 from knowledge import lexical
+from knowledge.contexts import context_vectors
 from knowledge.embed import Vectors
 from knowledge.errors import ReaderError
 from knowledge.passages import Passage
+from knowledge.sentences import PART
 from knowledge.sources import Source, read_source
 
-_PASSAGES, _SIGNPOSTS = "passages", "signposts"
+_PASSAGES, _CONTEXTS, _SIGNPOSTS = "passages", "contexts", "signposts"
+_PART = "part:"
 
-# Part of what a library is built from: a higher number has every library built again.
-FORMAT = 2
+# A library of another form is as good as none: it is built again from the documents that are kept.
+_POINTER = "current-4"
 
 Result = TypeVar("Result")
 
@@ -77,6 +80,7 @@ class Generation:
         self.sources = {row["id"]: read_source(row) for row in manifest["sources"]}
         self._client = _client(folder / "chroma")
         self._passages = self._client.get_collection(_PASSAGES, embedding_function=None)
+        self._contexts = self._client.get_collection(_CONTEXTS, embedding_function=None)
         self._signposts = self._client.get_collection(_SIGNPOSTS, embedding_function=None)
         self._keywords = lexical.open_index(folder / "keywords")
         self._targets: list[str] = manifest["targets"]
@@ -84,10 +88,18 @@ class Generation:
         self._under: dict[str, list[str]] = {}
         for key, reference in zip(self._names, manifest["references"], strict=False):
             self._under.setdefault(reference, []).append(key)
+        self._headed: dict[str, list[str]] = manifest["headed"]
 
     def near_passages(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
-        """Ids of the passages nearest to a vector with their cosine similarity, best first."""
-        return _nearest(self._passages, vector, limit)
+        """Ids of the passages nearest to a vector with their cosine similarity, best first; one may recur for its parts."""
+        near = _nearest(self._passages, vector, limit)
+        parts = [hit for hit in self.near_signposts(vector, limit * 2) if not _has_words(hit[0])]
+        near += [(passage_id(int(target.removeprefix(_PART))), score) for target, score in parts]
+        return sorted(near, key=lambda pair: pair[1], reverse=True)
+
+    def near_contexts(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
+        """Ids of the passages whose surroundings are nearest to a vector, with their cosine similarity, best first."""
+        return _nearest(self._contexts, vector, limit)
 
     def near_signposts(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
         """Targets of the signposts nearest to a vector with their cosine similarity, best first; a target may recur."""
@@ -110,9 +122,10 @@ class Generation:
         return self._under.get(reference, [])
 
     def ids_within(self, reference: str) -> list[str]:
-        """The ids under a reference and under its parts: s.42 has those of s.42(2) and s.42(3) too."""
-        parts = [ids for name, ids in self._under.items() if name == reference or name.startswith((f"{reference}(", f"{reference} ("))]
-        return [key for ids in parts for key in ids]
+        """The ids under a reference and its parts: s.42 has those of s.42(2), a heading those of its sub-headings."""
+        parts = (f"{reference}(", f"{reference} (")
+        found = [key for name, ids in self._under.items() if name == reference or name.startswith(parts) for key in ids]
+        return list(dict.fromkeys(found + self._headed.get(reference, [])))
 
     def of(self, source_id: str) -> list[Passage]:
         """Every passage of a source, in reading order."""
@@ -120,10 +133,9 @@ class Generation:
 
     def texts(self) -> dict[str, str]:
         """The words under each reference that is held as text; passages that share a reference are put together."""
-        found: dict[str, str] = {}
-        for _, passage in sorted(_rows(self._passages.get(where={"held": "text"}))):
-            found[passage.reference] = f"{found.get(passage.reference, '')}\n{passage.text}".strip()
-        return found
+        held = dict(sorted(_rows(self._passages.get(where={"held": "text"}))))
+        names = {passage.reference for passage in held.values()} | set(self._headed)
+        return {name: "\n".join(held[key].text for key in self.ids_within(name) if key in held) for name in names}
 
     def holds_text(self, source_id: str) -> bool:
         """Whether a source is held in its own words."""
@@ -183,20 +195,23 @@ class Library:
                 self._open = Generation(self.folder / name)
             return self._open
 
-    def replace(self, contents: Contents, vectors: Vectors, signpost_vectors: Vectors, model: str) -> None:
-        """Build a generation and make it the current one in one step; a stop at any moment leaves the last good one."""
+    def replace(self, contents: Contents, vectors: Vectors, model: str) -> None:
+        """Build a generation and make it the current one in one step; a stop at any moment leaves the last good one.
+
+        `vectors` has a row for each passage (of its first part), then one for each signpost.
+        """
         self.sweep()
         name = f"{int(time.time() * 1000):x}-{os.getpid():x}"
         staging = self.folder / f"building-{name}"
         try:
-            _build(staging, contents, vectors, signpost_vectors, model)
+            _build(staging, contents, vectors, model)
             staging.rename(self.folder / name)
         except BaseException:
             shutil.rmtree(staging, ignore_errors=True)
             raise
-        pointer = self.folder / f"current-{name}"
+        pointer = self.folder / f"pointer-{name}"
         pointer.write_text(name, encoding="utf-8")
-        _replace(pointer, self.folder / "current")
+        _replace(pointer, self.folder / _POINTER)
         self._current(name)  # lets go of the old generation before its folder goes
         self.sweep()
 
@@ -205,13 +220,13 @@ class Library:
         self.folder.mkdir(parents=True, exist_ok=True)
         current = self._current_name()
         for entry in self.folder.iterdir():
-            if entry.name not in ("current", current):
+            if entry.name not in (_POINTER, current):
                 with suppress(OSError):
                     shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
 
     def _current_name(self) -> str | None:
         try:
-            return (self.folder / "current").read_text(encoding="utf-8").strip() or None
+            return (self.folder / _POINTER).read_text(encoding="utf-8").strip() or None
         except FileNotFoundError:
             return None
 
@@ -234,24 +249,19 @@ def _client(folder: Path) -> Any:
     return chromadb.PersistentClient(str(folder), settings=Settings(anonymized_telemetry=False, allow_reset=False))
 
 
-def _build(folder: Path, contents: Contents, vectors: Vectors, signpost_vectors: Vectors, model: str) -> None:
+def _build(folder: Path, contents: Contents, vectors: Vectors, model: str) -> None:
     folder.mkdir(parents=True)
     client = _client(folder / "chroma")
-    cosine = {"hnsw": {"space": "cosine"}}
-    passages = client.create_collection(_PASSAGES, configuration=cosine, embedding_function=None)
-    signposts = client.create_collection(_SIGNPOSTS, configuration=cosine, embedding_function=None)
-    ids = _passage_ids(len(contents.passages))
-    for some in _slices(len(ids), client.get_max_batch_size()):
-        passages.add(
-            ids=ids[some],
-            embeddings=vectors[some],
-            documents=[passage.text for passage in contents.passages[some]],
-            metadatas=[_metadata(passage) for passage in contents.passages[some]],
-        )
-    for some in _slices(len(contents.signposts), client.get_max_batch_size()):
-        signposts.add(ids=[str(n) for n in range(some.start, some.stop)], embeddings=signpost_vectors[some])
+    count = len(contents.passages)
+    ids = _passage_ids(count)
+    rows: dict[str, list[Any]] = {
+        "documents": [passage.text for passage in contents.passages],
+        "metadatas": [_metadata(passage) for passage in contents.passages],
+    }
+    _fill(client, _PASSAGES, ids, vectors[:count], rows)
+    _fill(client, _CONTEXTS, ids, _contexts(contents, vectors), {})
+    _fill(client, _SIGNPOSTS, [str(n) for n in range(len(contents.signposts))], vectors[count:], {})
     client.close()
-    targets = [signpost.target for signpost in contents.signposts]
     texts = ["\n".join([*passage.headings, passage.text]) for passage in contents.passages]
     texts += [signpost.text for signpost in contents.signposts if _has_words(signpost.target)]
     lexical.build_index(texts, folder / "keywords")
@@ -259,15 +269,41 @@ def _build(folder: Path, contents: Contents, vectors: Vectors, signpost_vectors:
         "model": model,
         "shelf": contents.shelf,
         "sources": [asdict(source) for source in contents.sources],
-        "targets": targets,
+        "targets": [signpost.target for signpost in contents.signposts],
         "references": [passage.reference for passage in contents.passages],
+        "headed": _headed(contents),
     }
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
 
 
+def _headed(contents: Contents) -> dict[str, list[str]]:
+    """The ids of the passages anywhere under each heading, for sources that are cited by heading."""
+    cites = {source.id: source.cite for source in contents.sources if source.numbering == "heading"}
+    found: dict[str, list[str]] = {}
+    for number, passage in enumerate(contents.passages):
+        for heading in passage.headings if passage.source in cites and passage.held == "text" else ():
+            found.setdefault(f"{cites[passage.source]}: {heading}", []).append(passage_id(number))
+    return found
+
+
+def _fill(client: Any, name: str, ids: list[str], vectors: Vectors, rows: dict[str, list[Any]]) -> None:
+    collection = client.create_collection(name, configuration={"hnsw": {"space": "cosine"}}, embedding_function=None)
+    for some in _slices(len(ids), client.get_max_batch_size()):
+        collection.add(ids=ids[some], embeddings=vectors[some], **{key: values[some] for key, values in rows.items()})
+
+
+def _contexts(contents: Contents, vectors: Vectors) -> Vectors:
+    count = len(contents.passages)
+    further = [(n, lead) for n, lead in enumerate(contents.signposts) if not _has_words(lead.target)]
+    rows = np.vstack([vectors[:count], vectors[[count + n for n, _ in further]]])
+    owners = [*range(count), *(int(lead.target.removeprefix(_PART)) for _, lead in further)]
+    lengths = [*(min(len(passage.text), PART) for passage in contents.passages), *(len(lead.text) for _, lead in further)]
+    return context_vectors(contents.passages, rows, owners, lengths)
+
+
 def _has_words(target: str) -> bool:
     """Whether a signpost is found by its words: those of a part are found with its passage."""
-    return not target.startswith("part:")
+    return not target.startswith(_PART)
 
 
 def _passage_ids(count: int) -> list[str]:

@@ -35,7 +35,8 @@ class Reference:
 
     def __str__(self) -> str:
         """The printed form, e.g. "Children and Families Act 2014 s.42(2)"."""
-        return f"{listed_sources()[self.source].cite} {self.locator}".strip()
+        space = "" if self.locator.startswith(":") else " "  # a heading follows the name after a colon
+        return f"{listed_sources()[self.source].cite}{space}{self.locator}".strip()
 
     def broader(self) -> "Reference | None":
         """The reference one step up: s.42(2)(a) → s.42(2) → s.42; None where there is none."""

@@ -6,19 +6,20 @@ from dataclasses import dataclass
 from knowledge.embed import Embedder, Vectors
 from knowledge.errors import ReaderError
 from knowledge.glossary import expand
-from knowledge.library import Generation, Library, passage_id
+from knowledge.library import Generation, Library
 from knowledge.passages import Passage
 from knowledge.references import Reference, find_references, parse_reference
 from knowledge.shelf import Shelf
 from knowledge.sources import Source
 
-_DEPTH = 50  # how far down each ranking is read
-_SMOOTHING = 20  # reciprocal rank fusion's k: small enough that the first few ranks count most
-_WEIGHTS = {"near": 1.0, "words": 0.5, "near signposts": 1.2, "words of signposts": 0.6}
-_GUIDE_SHARE = 0.1  # what of a guide's rank its cited passages get: the guide fits, which passage of it is not said
+_DEPTH = 200  # how far down each ranking is read
+# What each signal is worth beside the nearness of the passage's own words (cosines, or shares of the best: 0 to 1);
+# set on the working half of evals/cases/retrieval.jsonl, where values around these do equally well.
+_CONTEXT, _WORDS, _SUMMARY, _GUIDE = 0.3, 0.12, 0.3, 0.2
+_UNRELATED = 0.35  # a cosine that two texts of this field have by chance
 # What is in force and has authority comes first; what is superseded or proposed is found, but after it.
 _STATUS_FACTOR = {"in force": 1.0, "local": 0.95, "superseded": 0.7, "proposed": 0.7}
-_HELD_FACTOR = {"text": 1.0, "summary": 0.9}  # a document's own words before our summary of another's
+_HELD_FACTOR = {"text": 1.0, "summary": 0.8}  # a document's own words before our summary of another's
 _AUTHORITY_FACTOR = {"guidance": 0.95, "evidence": 0.85}
 
 
@@ -33,11 +34,10 @@ class Found:
 
 @dataclass(frozen=True)
 class Match:
-    """A guide or strategy that fits: cosine similarity of its nearest signpost (0–1), and its fused rank score."""
+    """A guide or strategy that fits, and the cosine similarity of the signpost to it that is nearest the question."""
 
     id: str
     similarity: float
-    score: float
 
 
 @dataclass(frozen=True)
@@ -78,31 +78,66 @@ class Searcher:
             return Findings(_found(generation, [(key, 1.0) for key in exact], limit), (), (), references)
         plain, expanded = self.embedder.encode([question, expand(question)])
         words = generation.by_words(expand(question), _DEPTH * 2)
-        signposts = [hit for hit in generation.near_signposts(plain, _DEPTH * 2) if not hit[0].startswith("part:")]
-        rankings = {
-            "near": _near(generation, expanded),
-            "words": [(name, score) for name, score in words if ":" not in name],
-            "near signposts": signposts,
-            "words of signposts": [(name, score) for name, score in words if ":" in name],
-        }
-        fused = _fuse(rankings)
-        ranked = _passage_scores(generation, self.shelf, fused)
+        leads = _best(hit for hit in generation.near_signposts(plain, _DEPTH * 3) if not hit[0].startswith("part:"))
+        ranked = _ranked(self._signals(generation, expanded, words, leads))
         ranked = [(key, 1.0) for key in exact] + [(key, score) for key, score in ranked if key not in exact]
         return Findings(
             _found(generation, ranked, limit),
-            _matches("guide:", fused, signposts),
-            _matches("strategy:", fused, signposts),
+            _matches("guide:", leads),
+            _matches("strategy:", leads),
             references,
         )
 
+    def _signals(
+        self, generation: Generation, vector: Vectors, words: list[tuple[str, float]], leads: dict[str, float]
+    ) -> list[tuple[float, dict[str, float]]]:
+        """What speaks for each passage, by id, and what each kind of sign is worth."""
+        best_words = max((score for _, score in words), default=1.0)
+        summaries: dict[str, float] = {}
+        guides: dict[str, float] = {}
+        for name, similarity in leads.items():
+            kind, _, rest = name.partition(":")
+            above = max(0.0, similarity - _UNRELATED)
+            if kind == "passage":
+                _raise(summaries, generation.ids_at(rest), above)
+            elif kind == "guide" and rest in self.shelf.guides:
+                for support in self.shelf.guides[rest].citations:
+                    _raise(guides, generation.ids_at(support.reference), above)
+        return [
+            (1.0, _floored(_best(generation.near_passages(vector, _DEPTH)))),
+            (_CONTEXT, _floored(_best(generation.near_contexts(vector, _DEPTH)))),
+            (_WORDS, {name: score / best_words for name, score in words if ":" not in name}),
+            (_SUMMARY, summaries),
+            (_GUIDE, guides),
+        ]
 
-def _near(generation: Generation, vector: Vectors) -> list[tuple[str, float]]:
-    """Ids of the passages of which a part is near the vector, best first."""
-    near = generation.near_passages(vector, _DEPTH)
-    for target, score in generation.near_signposts(vector, _DEPTH * 2):
-        if target.startswith("part:"):
-            near.append((passage_id(int(target.removeprefix("part:"))), score))
-    return sorted(near, key=lambda pair: pair[1], reverse=True)
+
+def _best(hits: Iterable[tuple[str, float]]) -> dict[str, float]:
+    """Each name's best score."""
+    found: dict[str, float] = {}
+    for name, score in hits:
+        found[name] = max(score, found.get(name, score))
+    return found
+
+
+def _floored(scores: dict[str, float]) -> dict[str, float]:
+    """Scores above the lowest that was read: what was not read is no higher than that, and so counts as nothing."""
+    lowest = min(scores.values(), default=0.0)
+    return {name: score - lowest for name, score in scores.items()}
+
+
+def _ranked(signals: list[tuple[float, dict[str, float]]]) -> list[tuple[str, float]]:
+    """Every passage for which anything speaks, by the weighted sum of what does, best first."""
+    total: dict[str, float] = {}
+    for worth, scores in signals:
+        for key, score in scores.items():
+            total[key] = total.get(key, 0.0) + worth * score
+    return sorted(total.items(), key=lambda pair: pair[1], reverse=True)
+
+
+def _raise(scores: dict[str, float], keys: Iterable[str], score: float) -> None:
+    for key in keys:
+        scores[key] = max(score, scores.get(key, 0.0))
 
 
 def resolve(generation: Generation, reference: Reference) -> list[str]:
@@ -120,36 +155,6 @@ def _only_references(question: str, references: tuple[Reference, ...]) -> bool:
     return len(references) == 1 and parse_reference(question) is not None
 
 
-def _fuse(rankings: dict[str, list[tuple[str, float]]]) -> dict[str, float]:
-    """Reciprocal rank fusion (Cormack et al. 2009) with a weight a ranking; a name counts at its best rank."""
-    fused: dict[str, float] = {}
-    for kind, ranking in rankings.items():
-        names = dict.fromkeys(name for name, _ in ranking)
-        for rank, name in enumerate(names):
-            fused[name] = fused.get(name, 0.0) + _WEIGHTS[kind] / (_SMOOTHING + rank)
-    return fused
-
-
-def _passage_scores(generation: Generation, shelf: Shelf, fused: dict[str, float]) -> list[tuple[str, float]]:
-    """Passages by their own ranks, those of the signposts to them, and a share of the guides that cite them."""
-    scores: dict[str, float] = {}
-    for name, score in fused.items():
-        kind, _, rest = name.partition(":")
-        if not rest:
-            scores[name] = scores.get(name, 0.0) + score
-        elif kind == "passage":
-            _add(scores, generation.ids_at(rest), score)
-        elif kind == "guide" and rest in shelf.guides:
-            for support in shelf.guides[rest].citations:
-                _add(scores, generation.ids_at(support.reference), score * _GUIDE_SHARE)
-    return sorted(scores.items(), key=lambda pair: pair[1], reverse=True)
-
-
-def _add(scores: dict[str, float], keys: Iterable[str], score: float) -> None:
-    for key in keys:
-        scores[key] = scores.get(key, 0.0) + score
-
-
 def _found(generation: Generation, ranked: list[tuple[str, float]], limit: int) -> tuple[Found, ...]:
     passages = generation.passages([key for key, _ in ranked[: limit * 4]])
     found = []
@@ -163,13 +168,7 @@ def _preference(source: Source) -> float:
     return _STATUS_FACTOR[source.status] * _AUTHORITY_FACTOR.get(source.authority, 1.0)
 
 
-def _matches(prefix: str, fused: dict[str, float], near: list[tuple[str, float]]) -> tuple[Match, ...]:
-    similarity: dict[str, float] = {}
-    for name, score in near:
-        similarity[name] = max(score, similarity.get(name, 0.0))
-    found = [
-        Match(name.removeprefix(prefix), round(similarity.get(name, 0.0), 4), round(score, 6))
-        for name, score in fused.items()
-        if name.startswith(prefix)
-    ]
-    return tuple(sorted(found, key=lambda match: match.score, reverse=True))
+def _matches(prefix: str, leads: dict[str, float]) -> tuple[Match, ...]:
+    """The guides or strategies among the signposts that were read, nearest first."""
+    found = (Match(name.removeprefix(prefix), round(score, 4)) for name, score in leads.items() if name.startswith(prefix))
+    return tuple(sorted(found, key=lambda match: match.similarity, reverse=True))

@@ -182,13 +182,13 @@ def test_a_document_is_added_and_removed(real: str, open_page: Open, tmp_path: P
     page.locator("input[type=file]").set_input_files(policy)
     page.get_by_text("quiet-room-policy.md").first.wait_for()
     page.get_by_role("button", name="Add to the library").click()
-    page.get_by_text("Adding quiet-room-policy.md: done").wait_for(timeout=60_000)
+    page.locator(".st-key-report").get_by_text("Adding quiet-room-policy.md: done").wait_for(timeout=60_000)
     card = page.locator(".st-key-held-quiet-room-policy")
     assert "Your own document" in card.inner_text() and "1 passage" in card.inner_text()
     card.get_by_role("button", name="Remove").click()
     card.get_by_role("button", name="Remove it").click()
     card.wait_for(state="detached", timeout=60_000)
-    page.get_by_text(re.compile("Removing .*: done")).wait_for()
+    page.locator(".st-key-report").get_by_text(re.compile("Removing .*: done")).wait_for()
 
 
 @pytest.mark.parametrize("width", WIDTHS)

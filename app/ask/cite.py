@@ -31,7 +31,7 @@ def cite(generation: Generation, support: Support) -> Citation:
 
 
 def _ids(generation: Generation, reference: str) -> list[str]:
-    exact = generation.ids_at(reference)
+    exact = generation.ids_within(reference)
     parsed = None if exact else printed_reference(reference)
     return exact or (resolve(generation, parsed) if parsed else [])
 
