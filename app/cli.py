@@ -1,4 +1,4 @@
-"""The `senco` command: reads the words of a command line and prints; decides nothing. Heavy parts are imported when needed."""
+"""The `senco` command: reads a command line and prints; decides nothing. Heavy parts are imported when needed."""
 
 import json
 import sys
@@ -116,7 +116,9 @@ def passages(source: Annotated[str, typer.Argument(help="The source's id.")], as
     from app.show import passage_data
 
     for passage in _assistant().passages(source):
-        print(json.dumps(passage_data(passage), ensure_ascii=False) if as_json else f"{passage.reference}\t{passage.text}")
+        print(
+            json.dumps(passage_data(passage), ensure_ascii=False) if as_json else f"{passage.reference}\t{passage.text}"
+        )
 
 
 @program.command()
@@ -157,7 +159,9 @@ def _question(row: dict[str, Any], role: str) -> Question:
 
 def _questions(question: str | None, batch: Path | None) -> Iterator[dict[str, Any]]:
     if (question is None) == (batch is None):
-        raise ReaderError('Give a question in quotes, or a file with --batch: senco ask "who can ask for an assessment?"')
+        raise ReaderError(
+            'Give a question in quotes, or a file with --batch: senco ask "who can ask for an assessment?"'
+        )
     yield from _rows(batch) if batch else iter([{"question": question}])
 
 
@@ -165,7 +169,9 @@ def _rows(batch: Path) -> Iterator[dict[str, Any]]:
     try:
         lines = batch.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise ReaderError(f"{batch} cannot be read ({error}): give a UTF-8 file with one JSON object a line.") from error
+        raise ReaderError(
+            f"{batch} cannot be read ({error}): give a UTF-8 file with one JSON object a line."
+        ) from error
     for number, line in enumerate(lines, 1):
         if line.strip():
             yield _row(line, f"{batch}:{number}")
@@ -175,7 +181,7 @@ def _row(line: str, place: str) -> dict[str, Any]:
     try:
         row = json.loads(line)
     except json.JSONDecodeError as error:
-        raise ReaderError(f"{place} is not JSON ({error.msg}): write {{\"id\": …, \"question\": …}}.") from error
+        raise ReaderError(f'{place} is not JSON ({error.msg}): write {{"id": …, "question": …}}.') from error
     if not isinstance(row, dict) or not isinstance(row.get("question"), str):
         raise ReaderError(f'{place} has no "question": write {{"id": …, "question": …}}.')
     return row

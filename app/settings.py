@@ -54,7 +54,7 @@ class Settings:
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
-    """The settings from SENCO_… variables, else `settings.toml` in SENCO_HOME, else the defaults; a wrong one is a ReaderError."""
+    """Settings from SENCO_… variables, else `settings.toml` in SENCO_HOME, else defaults; raises a ReaderError."""
     env = os.environ if environment is None else environment
     home = Path(env.get("SENCO_HOME") or user_data_path("senco-assistant", appauthor=False)).expanduser().absolute()
     if home.exists() and not home.is_dir():

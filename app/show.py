@@ -23,7 +23,8 @@ def find_lines(found: tuple[Found, ...]) -> Iterator[str]:
         passage, source = each.passage, each.source
         page = f", p.{passage.page}" if passage.page else ""
         words = "" if passage.held == "text" else " [our summary]"
-        yield f"{passage.reference}{page} ({source.status}){words}\n  {' › '.join(passage.headings)}\n  {passage.text}\n"
+        yield f"{passage.reference}{page} ({source.status}){words}"
+        yield f"  {' › '.join(passage.headings)}\n  {passage.text}\n"
 
 
 def passage_data(passage: Passage) -> dict[str, Any]:
@@ -58,7 +59,9 @@ def sources_shown(rows: list[dict[str, Any]]) -> None:
 
     table = Table("id", "title", "status", "authority", "passages", "held", "checked on")
     for row in rows:
-        table.add_row(*(str(row[name]) for name in ("id", "title", "status", "authority", "passages", "held", "checked_on")))
+        table.add_row(
+            *(str(row[name]) for name in ("id", "title", "status", "authority", "passages", "held", "checked_on"))
+        )
     Console().print(table)
 
 

@@ -1,4 +1,4 @@
-"""Chooses the parts and puts them together; the only place that does. Heavy parts are opened when they are first needed."""
+"""Chooses the parts and puts them together; the only place that does. Heavy parts are opened when first needed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -92,13 +92,17 @@ class Assistant:
 
     def held(self) -> tuple[Holding, ...]:
         """The sources of which anything is held."""
-        return tuple(each for each in self.read(lambda generation: generation.holdings()) if each.texts or each.summaries)
+        return tuple(
+            each for each in self.read(lambda generation: generation.holdings()) if each.texts or each.summaries
+        )
 
     def listed(self) -> tuple[Source, ...]:
         """The official sources that the program knows of."""
         return tuple(listed_sources().values())
 
-    def ingest(self, paths: list[Path], folder: Path | None, tell: Tell | None = None, progress: Progress = _no_progress) -> bool:
+    def ingest(
+        self, paths: list[Path], folder: Path | None, tell: Tell | None = None, progress: Progress = _no_progress
+    ) -> bool:
         """Read in these files, or without any the shipped knowledge and the listed documents."""
         room = self._room(tell, progress)
         if paths:
@@ -125,7 +129,13 @@ class Assistant:
     def _room(self, tell: Tell | None, progress: Progress) -> Workroom:
         where = self.settings
         return Workroom(
-            self._library, where.documents, where.downloads, where.vectors, lambda: self.embedder, tell or self.tell, progress
+            self._library,
+            where.documents,
+            where.downloads,
+            where.vectors,
+            lambda: self.embedder,
+            tell or self.tell,
+            progress,
         )
 
 

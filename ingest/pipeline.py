@@ -1,4 +1,4 @@
-"""Documents in, as a list of steps: gather, read, put into the library in one step; knows nothing of commands or screens."""
+"""Documents in: gather, read, put into the library in one step; knows nothing of commands or screens."""
 
 import errno
 from collections.abc import Callable, Iterator, Sequence
@@ -48,7 +48,7 @@ class Held:
 
 
 def ingest_listed(room: Workroom, folder: Path | None = None, only: str | None = None) -> None:
-    """Read in the shipped knowledge and each listed document: found in `folder` or the cache, else downloaded, else skipped with a reason."""
+    """Read in the shipped knowledge and each listed document: from `folder` or kept, else downloaded, else skipped."""
     with _locked(room):
         held = _held(room)
         if not room.library.exists():
@@ -211,13 +211,19 @@ def _locked(room: Workroom) -> Iterator[None]:
         with FileLock(room.library.folder.parent / "library.lock", timeout=120):
             yield
     except Timeout as error:
-        raise ReaderError("Another window or command is reading in documents; wait until it is done and try again.") from error
+        raise ReaderError(
+            "Another window or command is reading in documents; wait until it is done and try again."
+        ) from error
     except Exception as error:
         if _is_disk_full(error):
-            raise ReaderError("The disk is full: make room and run the command again. The library is as it was.") from error
+            raise ReaderError(
+                "The disk is full: make room and run the command again. The library is as it was."
+            ) from error
         raise
 
 
 def _is_disk_full(error: BaseException) -> bool:
     code = getattr(error, "errno", None)
-    return code in (errno.ENOSPC, getattr(errno, "EDQUOT", None)) and code is not None or "disk is full" in str(error).lower()
+    return (code in (errno.ENOSPC, getattr(errno, "EDQUOT", None)) and code is not None) or "disk is full" in str(
+        error
+    ).lower()

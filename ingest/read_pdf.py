@@ -58,7 +58,7 @@ def read_pdf(path: Path, report: Report | None = None) -> Document:
             f"{path.name} holds no text (a scan?): run it through text recognition first, "
             f"for example: ocrmypdf {path.name} with-text.pdf"
         )
-    return Document(title=structure.title or printed_title(pages) or path.stem, blocks=blocks, pages=len(pages))
+    return Document(title=structure.title or printed_title(pages), blocks=blocks, pages=len(pages))
 
 
 def read_pages(path: Path, report: Report | None = None) -> Iterator[Page]:

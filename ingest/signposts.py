@@ -1,4 +1,4 @@
-"""Turns the shelf into what can be searched: summaries of passages that are not held, and signposts; knows nothing of files."""
+"""Turns the shelf into what can be searched: summaries of passages not held, and signposts; knows nothing of files."""
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence

@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from ingest.document import Block, Document
-from knowledge.sentences import ends_a_sentence, sentences
 from knowledge.passages import Passage
+from knowledge.sentences import ends_a_sentence, sentences
 from knowledge.sources import Source
 
 LEAST, MOST, LONGEST_HEADING = 300, 1_200, 120

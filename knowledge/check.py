@@ -1,4 +1,4 @@
-"""Holds the authored knowledge to its form and to its own citations; knows the documents only as texts under references."""
+"""Holds the authored knowledge to its form and to its citations; knows documents only as texts under references."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -10,17 +10,14 @@ from knowledge.references import Reference, printed_reference
 from knowledge.shelf import authored_pages, form_problems
 from knowledge.sources import listed_sources
 
-_NUMBERS = dict(
-    zip(
-        "one two three four five six seven eight nine ten eleven twelve fourteen fifteen sixteen twenty".split(),
-        (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15, 16, 20),
-        strict=True,
-    )
-)
+_WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split(" ")
+_NUMBERS = {word: number for number, word in enumerate(_WORDS, 1)} | {"twenty": 20}
 _UNIT = r"(?:calendar\s+|working\s+|school\s+|continuous\s+)*(?:day|week|month|year|term)s?\b"
 _PERIOD = re.compile(rf"\b(\d+|{'|'.join(_NUMBERS)})[\s-]+{_UNIT}", re.IGNORECASE)
 _MONEY = re.compile(r"£\s?([\d,]+)")
-_IMPERATIVE = re.compile(r"\b(must|shall|require|duty|duties|have to|has to|only if|may not|cannot|no later|entitled)", re.IGNORECASE)
+_IMPERATIVE = re.compile(
+    r"\b(must|shall|require|duty|duties|have to|has to|only if|may not|cannot|no later|entitled)", re.IGNORECASE
+)
 _SHOULD = re.compile(r"\b(should|expect|must|best practice|recommend)", re.IGNORECASE)
 _LEGAL = ("act", "regulations")
 
@@ -118,7 +115,9 @@ def _duties(file: str, page: Page) -> Iterator[Problem]:
         legal = any(_authority(support.reference) in _LEGAL for support in cited)
         words = " ".join(support.summary for support in cited)
         if rule.label.startswith("MUST") and not legal and not _IMPERATIVE.search(words):
-            yield Problem(file, line.number, "MUST, but no cited summary says must and none is of an Act or Regulation.")
+            yield Problem(
+                file, line.number, "MUST, but no cited summary says must and none is of an Act or Regulation."
+            )
         if rule.label.startswith("SHOULD") and not _SHOULD.search(words):
             yield Problem(file, line.number, "SHOULD, but no cited summary says should.")
 

@@ -1,4 +1,4 @@
-"""The vector of a passage in its surroundings: what the paragraphs around it speak of together; computes no embedding of its own."""
+"""The vector of a passage in its surroundings: what the paragraphs around it speak of; computes no embedding."""
 
 from collections.abc import Sequence
 
@@ -10,8 +10,10 @@ from knowledge.passages import Passage
 AROUND = 1200  # characters: about half a page
 
 
-def context_vectors(passages: Sequence[Passage], parts: Vectors, owners: Sequence[int], lengths: Sequence[int]) -> Vectors:
-    """One unit vector a passage: the mean of its own parts and of its neighbours' in the same source, weighed by length.
+def context_vectors(
+    passages: Sequence[Passage], parts: Vectors, owners: Sequence[int], lengths: Sequence[int]
+) -> Vectors:
+    """One unit vector a passage: the mean of its parts and of its neighbours' in the same source, weighed by length.
 
     `parts` has a row for each part of a passage, `owners` the passage it belongs to, `lengths` its characters.
     """
@@ -25,7 +27,7 @@ def context_vectors(passages: Sequence[Passage], parts: Vectors, owners: Sequenc
 
 
 def _span(passages: Sequence[Passage], number: int) -> tuple[int, int]:
-    """The first and last passage of the surroundings: the nearest on either side in turn, until there is enough text."""
+    """The first and last passage of the surroundings: the nearest on either side in turn, until there is enough."""
     first = last = number
     size, growing = len(passages[number].text), True
     while size < AROUND and growing:

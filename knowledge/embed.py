@@ -1,4 +1,4 @@
-"""Turns texts into vectors: prepares the packaged model as ONNX once, then runs it; does not know what the texts are for."""
+"""Turns texts into vectors: prepares the model as ONNX once, then runs it; does not know what the texts are for."""
 
 import hashlib
 import json
@@ -62,8 +62,12 @@ def open_embedder(model: str, folder: Path, tell: Callable[[str], None] = lambda
     card = json.loads(card_file.read_text(encoding="utf-8"))
     if sha256(place / "model.onnx") != card["onnx_sha256"]:
         shutil.rmtree(place)
-        raise ReaderError(f"The prepared language model in {place} was damaged and has been removed; run the command again.")
-    return Embedder(card["key"], _session(place / "model.onnx"), _tokenizer(place / "tokenizer.json", card["max_length"]))
+        raise ReaderError(
+            f"The prepared language model in {place} was damaged and has been removed; run the command again."
+        )
+    return Embedder(
+        card["key"], _session(place / "model.onnx"), _tokenizer(place / "tokenizer.json", card["max_length"])
+    )
 
 
 def sha256(path: Path) -> str:

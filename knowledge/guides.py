@@ -67,7 +67,11 @@ def read_rule(line: Line) -> Rule:
 
 def guide_problems(page: Page, file: str) -> list[Problem]:
     """What keeps a page from being a guide: missing fields and sections, unlabelled or uncited statements."""
-    found = [Problem(file, 2, f"'{field}' is missing.") for field in ("title", "asked_by", "topics") if not page.front.get(field)]
+    found = [
+        Problem(file, 2, f"'{field}' is missing.")
+        for field in ("title", "asked_by", "topics")
+        if not page.front.get(field)
+    ]
     found += standing_problems(page, file)
     found += [Problem(file, 1, f"the section '{name}' is missing.") for name in SECTIONS[:3] if not page.lines(name)]
     for line in page.lines("Statements"):

@@ -1,4 +1,4 @@
-"""The keyword index: finds texts by their words (BM25). The only place that imports bm25s; does not know what the texts are."""
+"""The keyword index: finds texts by their words (BM25); the door to bm25s. Does not know what the texts are."""
 
 from collections.abc import Sequence
 from functools import lru_cache

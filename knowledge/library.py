@@ -1,10 +1,10 @@
-"""Stores passages and finds them by vector; a generation at a time, so that a reader sees the old state or the new, never a mixture.
+"""Stores passages and finds them by vector; a reader sees the old state or the new one, never a mixture.
 
 The only place that imports chromadb. Does not know how a document was read, nor what a good answer is.
 
 Each generation is a folder of its own (a Chroma store, a keyword index, a manifest); a pointer file names the one that
-counts and is replaced in one step. Whatever stops a build, the last good generation stays; what a removal leaves out is gone
-with the old folder.
+counts and is replaced in one step. Whatever stops a build, the last good generation stays; what a removal leaves out is
+gone with the old folder.
 """
 
 import json
@@ -91,7 +91,7 @@ class Generation:
         self._headed: dict[str, list[str]] = manifest["headed"]
 
     def near_passages(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
-        """Ids of the passages nearest to a vector with their cosine similarity, best first; one may recur for its parts."""
+        """Ids of the passages nearest to a vector with their cosines, best first; one may recur for its parts."""
         near = _nearest(self._passages, vector, limit)
         parts = [hit for hit in self.near_signposts(vector, limit * 2) if not _has_words(hit[0])]
         near += [(passage_id(int(target.removeprefix(_PART))), score) for target, score in parts]
@@ -107,7 +107,9 @@ class Generation:
 
     def by_words(self, query: str, limit: int) -> list[tuple[str, float]]:
         """Passage ids and signpost targets that share the query's words, best first; a target may recur."""
-        return [(self._names[position], score) for position, score in lexical.search_index(self._keywords, query, limit)]
+        return [
+            (self._names[position], score) for position, score in lexical.search_index(self._keywords, query, limit)
+        ]
 
     def references(self, start: str = "") -> list[str]:
         """Every reference that begins so, in reading order, each once."""
@@ -297,7 +299,10 @@ def _contexts(contents: Contents, vectors: Vectors) -> Vectors:
     further = [(n, lead) for n, lead in enumerate(contents.signposts) if not _has_words(lead.target)]
     rows = np.vstack([vectors[:count], vectors[[count + n for n, _ in further]]])
     owners = [*range(count), *(int(lead.target.removeprefix(_PART)) for _, lead in further)]
-    lengths = [*(min(len(passage.text), PART) for passage in contents.passages), *(len(lead.text) for _, lead in further)]
+    lengths = [
+        *(min(len(passage.text), PART) for passage in contents.passages),
+        *(len(lead.text) for _, lead in further),
+    ]
     return context_vectors(contents.passages, rows, owners, lengths)
 
 
@@ -336,9 +341,7 @@ def _nearest(collection: Any, vector: Vectors, limit: int) -> list[tuple[str, fl
     count = collection.count()
     if not count:
         return []
-    got = collection.query(
-        query_embeddings=np.atleast_2d(vector), n_results=min(limit, count), include=["distances"]
-    )
+    got = collection.query(query_embeddings=np.atleast_2d(vector), n_results=min(limit, count), include=["distances"])
     return [(key, 1 - float(distance)) for key, distance in zip(got["ids"][0], got["distances"][0], strict=True)]
 
 

@@ -1,4 +1,4 @@
-"""Reads an authored Markdown page into front matter, sections and citations, with line numbers; knows nothing of guides or strategies."""
+"""Reads an authored page into front matter, sections and citations, with line numbers; knows nothing of guides."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Picks the words of a passage that support a claim, and checks that a quote stands in a text; knows no passage by name."""
+"""Picks the words of a passage that support a claim, and checks that a quote stands in a text."""
 
 import re
 
@@ -9,8 +9,11 @@ _LONGEST = 420
 _MOST_SENTENCES = 4
 _COST_OF_LENGTH = 0.04  # a further sentence must bring at least this share of the claim's words
 _COMMON = frozenset(
-    "a an and any are as at be been by can do does for from has have if in into is it its may must not of on or other "
-    "should such than that the their them then there these they this those to under up was were where which who will with".split()
+    (
+        "a an and any are as at be been by can do does for from has have if in into is it its may must not of on or "
+        "other should such than that the their them then there these they this those to under up was were where "
+        "which who will with"
+    ).split(" ")
 )
 
 

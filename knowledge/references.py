@@ -8,16 +8,21 @@ from knowledge.sources import Source, listed_sources
 
 _ROMAN = r"x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3}"
 _SUBS = r"(?:\s?\((?:\d{1,2}[A-Z]?|[a-zA-Z]{1,4})\))*"
-_SCHEDULE = r"sch(?:ed|edule)?\.?\s*(?P<schedule>\d{1,2}[A-Z]?)(?:[\s,]*(?:para(?:graph)?\.?|p\.)\s*(?P<item>\d{1,3}[A-Z]?))?"
+_SCHEDULE = (
+    r"sch(?:ed|edule)?\.?\s*(?P<schedule>\d{1,2}[A-Z]?)(?:[\s,]*(?:para(?:graph)?\.?|p\.)\s*(?P<item>\d{1,3}[A-Z]?))?"
+)
 _PAGE = r"(?:p\.?|pg\.?|page)\s*(?P<page>\d{1,3})"
+_MEASURE = r"(?:hours?|days?|weeks?|years?|per\s?cent|million)"
 _PARAGRAPH = r"(?:para(?:graph)?s?\.?|¶|§)"
 
 _LOCATORS: dict[str, str] = {
-    "code": rf"(?:{_PARAGRAPH}\s*)?(?P<decimal>\d{{1,2}}\.\d{{1,3}})(?![\d%]|\s*(?:hours?|days?|weeks?|years?|per\s?cent|million))"
+    "code": rf"(?:{_PARAGRAPH}\s*)?(?P<decimal>\d{{1,2}}\.\d{{1,3}})(?![\d%]|\s*{_MEASURE})"
     rf"|(?:intro(?:duction)?\.?\s*,?\s*(?:{_PARAGRAPH}\s*)?)(?P<roman>{_ROMAN})\b"
     rf"|annex\s*(?P<annex>\d)|{_PAGE}",
-    "section": rf"(?:ss?\.?|sec(?:tion|t)?s?\.?|§)\s*(?P<section>\d{{1,3}}[A-Z]{{0,2}})(?P<section_subs>{_SUBS})|{_SCHEDULE}",
-    "regulation": rf"(?:reg(?:ulation)?s?\.?)\s*(?P<regulation>\d{{1,3}}[A-Z]?)(?P<regulation_subs>{_SUBS})|{_SCHEDULE}",
+    "section": rf"(?:ss?\.?|sec(?:tion|t)?s?\.?|§)\s*(?P<section>\d{{1,3}}[A-Z]{{0,2}})(?P<section_subs>{_SUBS})"
+    rf"|{_SCHEDULE}",
+    "regulation": rf"(?:reg(?:ulation)?s?\.?)\s*(?P<regulation>\d{{1,3}}[A-Z]?)(?P<regulation_subs>{_SUBS})"
+    rf"|{_SCHEDULE}",
     "paragraph": rf"{_PARAGRAPH}\s*(?P<paragraph>\d{{1,3}})|{_PAGE}",
     "page": _PAGE,
 }

@@ -1,4 +1,4 @@
-"""The library as a LangChain retriever, for anyone's own chain. The only place in `knowledge` that imports langchain_core."""
+"""The library as a LangChain retriever, for anyone's own chain; the door to langchain_core."""
 
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document
@@ -9,7 +9,7 @@ from knowledge.search import Found, Searcher
 
 
 class PassageRetriever(BaseRetriever):
-    """Gives the same passages as `senco find`, as LangChain documents with reference, page and status in the metadata."""
+    """Gives the passages that `senco find` gives, as LangChain documents; reference, page and status are metadata."""
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
 

@@ -1,4 +1,4 @@
-"""Finds the passages, guides and strategies that fit a question: vectors and keywords, fused; does not know how an answer is written."""
+"""Finds the passages, guides and strategies that fit a question; does not know how an answer is written."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -69,8 +69,8 @@ class Searcher:
     def _search(self, generation: Generation, question: str, limit: int) -> Findings:
         if generation.model != self.embedder.key:
             raise ReaderError(
-                "The library was built with another embedding model: run 'senco ingest' to build it again with this one, "
-                "or set SENCO_EMBEDDING_MODEL back to what it was."
+                "The library was built with another embedding model: run 'senco ingest' to build it again with this "
+                "one, or set SENCO_EMBEDDING_MODEL back to what it was."
             )
         references = tuple(reference for reference, _ in find_references(question))
         exact = [key for reference in references for key in resolve(generation, reference)]
@@ -160,7 +160,9 @@ def _found(generation: Generation, ranked: list[tuple[str, float]], limit: int) 
     found = []
     for key, score in ranked[: limit * 4]:
         source = generation.sources[passages[key].source]
-        found.append(Found(passages[key], source, round(score * _preference(source) * _HELD_FACTOR[passages[key].held], 6)))
+        found.append(
+            Found(passages[key], source, round(score * _preference(source) * _HELD_FACTOR[passages[key].held], 6))
+        )
     return tuple(sorted(found, key=lambda each: each.score, reverse=True)[:limit])
 
 
@@ -170,5 +172,7 @@ def _preference(source: Source) -> float:
 
 def _matches(prefix: str, leads: dict[str, float]) -> tuple[Match, ...]:
     """The guides or strategies among the signposts that were read, nearest first."""
-    found = (Match(name.removeprefix(prefix), round(score, 4)) for name, score in leads.items() if name.startswith(prefix))
+    found = (
+        Match(name.removeprefix(prefix), round(score, 4)) for name, score in leads.items() if name.startswith(prefix)
+    )
     return tuple(sorted(found, key=lambda match: match.similarity, reverse=True))

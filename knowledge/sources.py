@@ -19,7 +19,7 @@ NUMBERINGS: tuple[Numbering, ...] = ("code", "section", "regulation", "paragraph
 
 @dataclass(frozen=True)
 class Source:
-    """A document and its standing: who published it, what authority it has, whether it is in force, who read what of it.
+    """A document and its standing: who published it, what authority it has, whether it is in force, what was read.
 
     `cite` opens every printed reference; `numbering` says how its passages are named.
     `download` is the file's own address and `sha256` that file's hash, where they are known.

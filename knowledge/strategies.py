@@ -68,7 +68,7 @@ def read_strategy(page: Page) -> Strategy:
 
 
 def strategy_problems(page: Page, file: str) -> list[Problem]:
-    """What keeps a page from being a strategy: missing fields and sections, unknown words, evidence without a citation."""
+    """What keeps a page from being a strategy: missing fields and sections, unknown words, evidence without a mark."""
     found = standing_problems(page, file)
     if not page.front.get("title"):
         found.append(Problem(file, 2, "'title' is missing."))

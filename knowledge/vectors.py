@@ -13,9 +13,7 @@ from knowledge.embed import Embedder, Progress, Vectors
 _KEPT_AT_ONCE = 64  # a stop loses no more than these
 
 
-def encode_kept(
-    texts: Sequence[str], embedder: Embedder, store: Path, progress: Progress | None = None
-) -> Vectors:
+def encode_kept(texts: Sequence[str], embedder: Embedder, store: Path, progress: Progress | None = None) -> Vectors:
     """The vectors of the texts: those in `store` as they were kept, the others computed and kept from now on."""
     keys = [vector_key(embedder.key, text) for text in texts]
     with closing(_open(store)) as connection:

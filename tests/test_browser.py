@@ -81,7 +81,8 @@ def ask(page: Any, question: str = QUESTION) -> None:
     answers = page.locator(".answer").count()
     page.get_by_placeholder(wording.PROMPT).fill(question)
     page.keyboard.press("Enter")
-    page.locator(".answer").nth(answers).wait_for(timeout=OPENED)
+    page.locator(".answer, .stAlert").nth(answers).wait_for(timeout=OPENED)
+    assert page.locator(".stAlert").all_inner_texts() == []
     page.locator(".copy").nth(answers).wait_for()
 
 

@@ -58,7 +58,7 @@ class Citation:
 class Statement:
     """One claim with its marks. `label` is the duty word as shown ("MUST NOT", "UNLESS", …) or empty.
 
-    `section` names the part of the answer it stands in: "" for the rules themselves, or a heading such as "What to do next".
+    `section` is the part of the answer it stands in: "" for the rules themselves, or a heading ("What to do next").
     """
 
     text: str

@@ -1,4 +1,4 @@
-"""Turns a draft into an answer that may be shown: what rests on nothing verified is set apart, what is not law is said to be not."""
+"""Turns a draft into an answer that may be shown: sets apart what rests on nothing verified; writes nothing itself."""
 
 from dataclasses import replace
 
@@ -14,12 +14,14 @@ _NOT_LAW = {
 
 
 def checked(draft: Draft, citations: tuple[Citation, ...], question: Question, searched: str) -> Answer:
-    """The answer: every mark resolves, unverified statements stand apart, and warnings say what is not law or out of date."""
+    """The answer: every mark resolves, the unverified stands apart, and warnings say what is not law or out of date."""
     by_mark = {citation.mark: citation for citation in citations}
     statements = tuple(_placed(statement, by_mark) for statement in draft.statements)
     warnings = [*draft.warnings, *_standing(citations), *_outdated(citations)]
     if any(not citation.verified for citation in citations):
-        warnings.append("Sources marked 'not verified' were read only through secondary pages: check them before relying on them.")
+        warnings.append(
+            "Sources marked 'not verified' were read only through secondary pages: check them before relying on them."
+        )
     return Answer(
         question=question.text,
         outcome=draft.outcome,
@@ -42,7 +44,9 @@ def _placed(statement: Statement, by_mark: dict[int, Citation]) -> Statement:
 def _standing(citations: tuple[Citation, ...]) -> list[str]:
     return [
         _NOT_LAW[citation.status].format(
-            title=citation.title, reference=citation.reference, note=citation.status_note.rstrip(".") or "see its source"
+            title=citation.title,
+            reference=citation.reference,
+            note=citation.status_note.rstrip(".") or "see its source",
         )
         for citation in citations
         if citation.status in _NOT_LAW

@@ -1,4 +1,4 @@
-"""Answers a question that names a paragraph or section: that passage, or that there is none; writes nothing of its own."""
+"""Answers a question that asks for a passage by its reference: the passage, or that there is none; writes nothing."""
 
 import re
 
@@ -48,7 +48,7 @@ def look_up(generation: Generation, references: tuple[Reference, ...]) -> Draft:
 def _missing(generation: Generation, reference: Reference) -> str:
     source = listed_sources()[reference.source]
     if not generation.holds_text(source.id):
-        return f"{reference} is not among the passages that are summarised here, and {source.title} is not on this computer."
+        return f"{reference} is not among the passages summarised here, and {source.title} is not on this computer."
     if source.numbering == "code" and re.fullmatch(r"\d+\.\d+", reference.locator):
         return f"There is no {reference}. {_beside(generation, source.cite, reference.locator)}".strip()
     return f"There is no {reference} in the edition that is held."

@@ -4,7 +4,10 @@ from itertools import groupby
 
 from app.ask.answer import Answer, Citation, Statement
 
-SCOPE = "England only · law as at {as_at} · not legal advice · written and checked by software, not yet reviewed by a SENCO or lawyer"
+SCOPE = (
+    "England only · law as at {as_at} · not legal advice · "
+    "written and checked by software, not yet reviewed by a SENCO or lawyer"
+)
 
 
 def as_markdown(answer: Answer) -> str:
@@ -28,7 +31,11 @@ def checked_how(citation: Citation) -> str:
     """How a citation was checked, in words."""
     if not citation.verified:
         return "not verified"
-    return "checked against the text" if citation.held == "text" else "our summary; the official text is not on this computer"
+    return (
+        "checked against the text"
+        if citation.held == "text"
+        else "our summary; the official text is not on this computer"
+    )
 
 
 def _statement(statement: Statement) -> str:

@@ -1,4 +1,4 @@
-"""Question to checked answer, as a list of steps, each of which may end it; does not know who asks or how it is shown."""
+"""Question to checked answer: a list of steps, each of which may end it; does not know how an answer is shown."""
 
 import time
 from collections.abc import Callable

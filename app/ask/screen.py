@@ -1,4 +1,4 @@
-"""Recognises the few questions that must not simply be answered from the shelf, by rule; the texts and rules live as data beside it."""
+"""Recognises by rule the questions that must not simply be answered; rules and texts are data, in screen.toml."""
 
 import re
 import tomllib

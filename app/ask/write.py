@@ -27,13 +27,16 @@ def from_guide(guide: Guide) -> Draft:
 
 def from_strategies(strategies: list[Strategy]) -> Draft:
     """A first draft of accommodations: the strategies that fit, each with its steps and its evidence."""
-    draft = Draft("answered", "Strategies that fit what is described", as_at=min(each.checked_on for each in strategies))
+    draft = Draft(
+        "answered", "Strategies that fit what is described", as_at=min(each.checked_on for each in strategies)
+    )
     first = strategies[0]
     draft.short = f"**Start with: {first.title.rstrip('.')}.** {draft.renumbered(first.short, first.citations)}"
     for strategy in strategies:
         _add_strategy(draft, strategy)
     draft.warnings.append(
-        "A first draft for the adults who know the pupil: no diagnosis, and no plan until a SENCO and the family have agreed it."
+        "A first draft for the adults who know the pupil: no diagnosis, "
+        "and no plan until a SENCO and the family have agreed it."
     )
     return draft
 
@@ -41,7 +44,10 @@ def from_strategies(strategies: list[Strategy]) -> Draft:
 def from_passages(question: str, found: tuple[Found, ...]) -> Draft:
     """Nothing fits: says so, and quotes the nearest passages as such."""
     draft = Draft("partial", "No guide on the shelf answers this")
-    draft.short = "**No guide on the shelf answers this yet.** These are the nearest passages; whether they answer it is for the reader to judge."
+    draft.short = (
+        "**No guide on the shelf answers this yet.** These are the nearest passages; "
+        "whether they answer it is for the reader to judge."
+    )
     for each in found:
         passage = each.passage
         support = Support(len(draft.supports) + 1, passage.reference, _quoted(passage.text, question, passage.held), 0)
@@ -56,8 +62,9 @@ def from_nothing() -> Draft:
     return Draft(
         "refused",
         "Nothing here speaks to that",
-        "**Nothing in the library comes near this question.** It holds the law and guidance on special educational needs and "
-        "disability in England, and classroom strategies. Put the question in other words, or add a document that answers it.",
+        "**Nothing in the library comes near this question.** It holds the law and guidance on special educational "
+        "needs and disability in England, and classroom strategies. Put the question in other words, or add a document "
+        "that answers it.",
     )
 
 
@@ -65,7 +72,9 @@ def _add_strategy(draft: Draft, strategy: Strategy) -> None:
     page, section = strategy.citations, strategy.title
     if draft.statements:
         draft.statements_from(strategy.short, page, section)
-    draft.add((Rule(f"{number}. {step.text}", step.marks) for number, step in enumerate(strategy.steps, 1)), page, section)
+    draft.add(
+        (Rule(f"{number}. {step.text}", step.marks) for number, step in enumerate(strategy.steps, 1)), page, section
+    )
     draft.add((Rule(f"Take care: {rule.text}", rule.marks) for rule in strategy.cautions[:2]), page, section)
     strength = Rule(f"Evidence: {_STRENGTH[strategy.strength]}. Layer: {strategy.layer}.", ())
     draft.add((strength, *strategy.evidence), page, section)
