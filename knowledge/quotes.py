@@ -19,7 +19,7 @@ _COMMON = frozenset(
 
 def best_quote(text: str, claim: str) -> str:
     """The run of whole sentences in `text` that shares most with `claim`: a part of `text`, letter for letter."""
-    wanted = _words(claim)
+    wanted = content_words(claim)
     pieces = sentences(text)
     best, best_score = pieces[0], -1.0
     for first in range(len(pieces)):
@@ -27,7 +27,7 @@ def best_quote(text: str, claim: str) -> str:
             run = "".join(pieces[first : last + 1])
             if last > first and len(run) > _LONGEST:
                 break
-            score = _overlap(_words(run), wanted) - _COST_OF_LENGTH * (last - first)
+            score = _overlap(content_words(run), wanted) - _COST_OF_LENGTH * (last - first)
             if score > best_score:
                 best, best_score = run, score
     return best.strip()
@@ -38,7 +38,7 @@ def stands_in(quote: str, text: str) -> bool:
     return bool(quote.strip()) and _spaced(quote) in _spaced(text)
 
 
-def _words(text: str) -> frozenset[str]:
+def content_words(text: str) -> frozenset[str]:
     """Content words, cut to a rough stem; figures whole."""
     return frozenset(word[:6] for word in _WORD.findall(text.lower()) if word not in _COMMON)
 

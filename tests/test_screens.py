@@ -22,8 +22,6 @@ ASKED = "How long does the council have?"
 @pytest.fixture
 def draw(monkeypatch: pytest.MonkeyPatch) -> Iterator[Draw]:
     """Draws a page over an assistant, opened and ready."""
-    monkeypatch.setattr(parts, "as_markdown", lambda answer: answer.short)
-
     def drawn(assistant: FakeAssistant, page: str = "ask_page.py") -> AppTest:
         monkeypatch.setattr(parts, "open_assistant", lambda tell: assistant)
         parts.open_again()
@@ -145,7 +143,6 @@ def test_a_failure_that_nobody_foresaw_leaves_a_page_that_works(draw: Draw, monk
     page = ask(page)
     assert [each.value for each in page.error] == [markup.plain(wording.UNFORESEEN)]
     monkeypatch.undo()
-    monkeypatch.setattr(parts, "as_markdown", lambda answer: answer.short)
     assert "Six weeks at most" in shown(ask(page))
 
 

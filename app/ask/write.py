@@ -7,6 +7,8 @@ from knowledge.quotes import best_quote
 from knowledge.search import Found
 from knowledge.strategies import Strategy
 
+NEAREST = "The nearest passages"
+
 _STRENGTH = {
     "strong": "strong (research synthesis)",
     "moderate": "moderate",
@@ -41,19 +43,19 @@ def from_strategies(strategies: list[Strategy]) -> Draft:
     return draft
 
 
-def from_passages(question: str, found: tuple[Found, ...]) -> Draft:
-    """Nothing fits: says so, and quotes the nearest passages as such."""
+def from_nearest(question: str, found: tuple[Found, ...], guide: Guide | None) -> Draft:
+    """Nothing fits: says so, and shows the guide and the passages that come nearest as such."""
     draft = Draft("partial", "No guide on the shelf answers this")
     draft.short = (
-        "**No guide on the shelf answers this yet.** These are the nearest passages; "
-        "whether they answer it is for the reader to judge."
+        "**No guide on the shelf answers this exactly.** What comes nearest is below; "
+        "whether it answers the question is for the reader to judge."
     )
+    if guide:
+        draft.statements_from(guide.short.replace("**", ""), guide.citations, f"The nearest guide: {guide.title}")
     for each in found:
         passage = each.passage
-        support = Support(len(draft.supports) + 1, passage.reference, _quoted(passage.text, question, passage.held), 0)
-        text = " ".join(support.summary.split())
-        draft.supports.append(support)
-        draft.add([Rule(text, (support.mark,))], (support,), "Nearest passages")
+        words = best_quote(passage.text, question) if passage.held == "text" else passage.text
+        draft.statements_from(f"{' '.join(words.split())}[1]", (Support(1, passage.reference, words, 0),), NEAREST)
     return draft
 
 
@@ -78,7 +80,3 @@ def _add_strategy(draft: Draft, strategy: Strategy) -> None:
     draft.add((Rule(f"Take care: {rule.text}", rule.marks) for rule in strategy.cautions[:2]), page, section)
     strength = Rule(f"Evidence: {_STRENGTH[strategy.strength]}. Layer: {strategy.layer}.", ())
     draft.add((strength, *strategy.evidence), page, section)
-
-
-def _quoted(text: str, question: str, held: str) -> str:
-    return best_quote(text, question) if held == "text" else text

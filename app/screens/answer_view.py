@@ -3,7 +3,8 @@
 import streamlit as st
 
 from app.ask.answer import Answer
-from app.screens import answer_markup, markup, parts, scripts, wording
+from app.ask.markdown import as_markdown
+from app.screens import answer_markup, markup, scripts, wording
 from app.screens.conversation import Exchange
 
 
@@ -21,7 +22,7 @@ def draw_answer(number: int, answer: Answer) -> None:
     columns = st.columns([1.5, 1.0] if answer.citations else 1, gap="large")
     with columns[0]:
         markup.show(answer_markup.answer_panel(number, answer))
-        scripts.answer_tools(number, parts.as_markdown(answer))
+        scripts.answer_tools(number, as_markdown(answer))
     if answer.citations:
         with columns[1]:
             markup.show(answer_markup.source_cards(number, answer.citations))

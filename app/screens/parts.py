@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 if TYPE_CHECKING:
-    from app.ask.answer import Answer
     from app.wiring import Assistant
 
 
@@ -20,13 +19,6 @@ def open_assistant(tell: Callable[[str], None]) -> "Assistant":
     assistant.held()
     _ = assistant.searcher  # opens the language model, so that the first question need not wait for it
     return assistant
-
-
-def as_markdown(answer: "Answer") -> str:
-    """The answer as the text that the copy button copies."""
-    from app.ask import markdown
-
-    return markdown.as_markdown(answer)
 
 
 @dataclass

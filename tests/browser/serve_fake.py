@@ -30,5 +30,4 @@ def open_fake(kind: str, tell: Callable[[str], None]) -> FakeAssistant:
 
 if __name__ == "__main__":
     parts.open_assistant = partial(open_fake, sys.argv[1])
-    parts.as_markdown = lambda answer: f"{answer.short}\n\n[1]: {answer.citations[0].reference}"
     cli.main(["run", str(launch.ENTRY), *sys.argv[2:]])
