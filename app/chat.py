@@ -1,6 +1,5 @@
 """Starts the chat as a process of its own and opens the browser; draws nothing."""
 
-import os
 import socket
 import subprocess
 import threading
@@ -17,7 +16,7 @@ def run_chat(port: int, browser: bool) -> int:
         raise ReaderError(f"Port {port} is in use (is the chat open already?): close it, or use --port {port + 1}.")
     address = f"http://127.0.0.1:{port}"
     print(f"The chat is at {address} (this computer only). Ctrl-C stops it.", flush=True)
-    process = subprocess.Popen(command(port), env={**os.environ, **environment()})
+    process = subprocess.Popen(command(port), env=environment())
     if browser:
         threading.Thread(target=_open_when_ready, args=(address, port), daemon=True).start()
     try:

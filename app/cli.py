@@ -58,6 +58,12 @@ def ingest(
 
 
 @program.command()
+def prepare() -> None:
+    """Prepare the language model for this computer; done once, while installing."""
+    _assistant().embedder  # noqa: B018 - opening it prepares it
+
+
+@program.command()
 def remove(source: Annotated[str, typer.Argument(help="The source's id, as `senco sources` shows it.")]) -> None:
     """Take a document out of the library with all that was kept of it."""
     _assistant().remove(source, print)

@@ -266,4 +266,4 @@ def test_a_reading_given_up_leaves_the_file_free(tmp_path: Path) -> None:
 def test_the_title_is_what_is_printed_largest_where_none_is_given(tmp_path: Path) -> None:
     data = pdf([[(72, 780, 24, "F2", "Hill School SEND policy"), *prose(LONG, LONG, "and so on.")], prose(LONG)])
     assert read_pdf(saved(tmp_path, data)).title == "Hill School SEND policy"
-    assert read_pdf(saved(tmp_path, pdf([prose(LONG)]), "plain name.pdf")).title == ""  # the file name is the caller's affair
+    assert read_pdf(saved(tmp_path, pdf([prose(LONG)]), "plain name.pdf")).title == ""

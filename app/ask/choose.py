@@ -23,7 +23,7 @@ _STRATEGY_FITS, _STRATEGY_FITS_ANYONE = 0.45, 0.6
 _ANYTHING_NEAR = 0.28  # below this nothing held speaks of the same matter
 
 _SEEN_IN_CLASS = re.compile(
-    r"\b(my|a|this|one|our|another)\s+(\S+\s+){0,3}(pupil|child|boy|girl|lad|lass|student|kid|class|learner|year \d+)s?\b"
+    r"\b(my|a|this|one|our|another)\s+(\S+\s+){0,3}(pupil|child|boy|girl|lad|lass|student|kid|class|learner|year \d)"
     r"|\b(he|she|they)('s|'ll|\s+(is|are|can|cannot|can't|won't|will|keeps?|just|never|always|gets?|shuts?|has|hates?))\b",
     re.IGNORECASE,
 )

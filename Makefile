@@ -1,0 +1,50 @@
+# Two commands do everything: `make start` and `make test`. The rest are parts of them.
+#
+# TORCH_INDEX is where pip finds the CPU build of torch. On Linux elsewhere than this project's own machines the usual
+# index has a build with gigabytes of GPU libraries; use:
+#   make start TORCH_INDEX=https://download.pytorch.org/whl/cpu
+
+PYTHON ?= python3
+VENV ?= .venv
+TORCH_INDEX ?=
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+PIP_INDEX := $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX),)
+
+.PHONY: start test lint bench install install-dev
+
+start: install
+	$(BIN)/senco ingest
+	$(BIN)/senco chat
+
+install: $(VENV)/installed
+
+install-dev: $(VENV)/installed-dev
+
+# Preparing the language model takes half a minute once; it is done here, so that the first start need not wait for it.
+$(VENV)/installed: pyproject.toml
+	test -d $(VENV) || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet $(PIP_INDEX) --editable .
+	$(BIN)/senco prepare
+	touch $@
+
+$(VENV)/installed-dev: pyproject.toml
+	test -d $(VENV) || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet $(PIP_INDEX) --editable ".[dev]"
+	touch $@
+
+test: lint
+	$(BIN)/python -m pytest
+
+lint: install-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: install-dev
+	$(BIN)/python -m evals bench --pdf "$(CODE)"
+
+CODE ?= ../shared/sources/SEND_Code_of_Practice_January_2015.pdf
