@@ -110,6 +110,12 @@ class Assistant:
         pipeline.ingest_listed(room, folder)
         return True
 
+    def incoming(self) -> Path:
+        """A folder below the installation's own for files on their way in."""
+        folder = self.settings.home / "incoming"
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
     def add(self, path: Path, tell: Tell | None = None, progress: Progress = _no_progress) -> bool:
         """Read in one document."""
         return self.ingest([path], None, tell, progress)

@@ -7,28 +7,41 @@ from functools import lru_cache
 from knowledge.sources import Source, listed_sources
 
 _ROMAN = r"x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3}"
-_SUBS = r"(?:\s?\((?:\d{1,2}[A-Z]?|[a-zA-Z]{1,4})\))*"
+_SUBS = r"(?:\s?\((?:\d{1,2}[A-Z]?|[A-Z]{1,2}|[ivx]{1,5})\))*"
 _SCHEDULE = (
     r"sch(?:ed|edule)?\.?\s*(?P<schedule>\d{1,2}[A-Z]?)(?:[\s,]*(?:para(?:graph)?\.?|p\.)\s*(?P<item>\d{1,3}[A-Z]?))?"
 )
 _PAGE = r"(?:p\.?|pg\.?|page)\s*(?P<page>\d{1,3})"
-_MEASURE = r"(?:hours?|days?|weeks?|years?|per\s?cent|million)"
+_MEASURE = (
+    r"(?:(?:hours?|hrs?|h|minutes?|mins?|days?|weeks?|months?|terms?|years?|pounds|metres|miles|million|fte)\b"
+    r"|[ap]\.?m\b|per\s?cent)"
+)
+_NOT_AFTER = "(?<!£)(?<!£ )" + "".join(rf"(?<!\b{word} )" for word in ("age", "aged", "age of", "score", "score of"))
 _PARAGRAPH = r"(?:para(?:graph)?s?\.?|¶|§)"
 
 _LOCATORS: dict[str, str] = {
-    "code": rf"(?:{_PARAGRAPH}\s*)?(?P<decimal>\d{{1,2}}\.\d{{1,3}})(?![\d%]|\s*{_MEASURE})"
+    "code": rf"(?:{_PARAGRAPH}\s*)?(?P<decimal>[1-9]\d?\.\d{{1,3}})(?!\.?\d|%|[\s-]*{_MEASURE})"
     rf"|(?:intro(?:duction)?\.?\s*,?\s*(?:{_PARAGRAPH}\s*)?)(?P<roman>{_ROMAN})\b"
     rf"|annex\s*(?P<annex>\d)|{_PAGE}",
-    "section": rf"(?:ss?\.?|sec(?:tion|t)?s?\.?|§)\s*(?P<section>\d{{1,3}}[A-Z]{{0,2}})(?P<section_subs>{_SUBS})"
+    "section": rf"(?:ss?\.?|sec(?:tion|t)?s?\.?|§)\s*(?P<section>\d{{1,3}}[A-Z]{{0,2}})(?!\d)(?P<section_subs>{_SUBS})"
     rf"|{_SCHEDULE}",
-    "regulation": rf"(?:reg(?:ulation)?s?\.?)\s*(?P<regulation>\d{{1,3}}[A-Z]?)(?P<regulation_subs>{_SUBS})"
+    "regulation": rf"(?:reg(?:ulation)?s?\.?)\s*(?P<regulation>\d{{1,3}}[A-Z]?)(?!\d)(?P<regulation_subs>{_SUBS})"
     rf"|{_SCHEDULE}",
     "paragraph": rf"{_PARAGRAPH}\s*(?P<paragraph>\d{{1,3}})|{_PAGE}",
     "page": _PAGE,
 }
 # What a bare locator most likely means in this field.
+_BARE = {
+    "code": _LOCATORS["code"].removesuffix(f"|{_PAGE}"),  # "page 9" alone says nothing of the Code
+    "section": _LOCATORS["section"].removesuffix(f"|{_SCHEDULE}"),  # Part 3 of the Act has none
+}
 _DEFAULT_SOURCE = {"code": "send-code-2015", "section": "cfa-2014", "regulation": "send-regulations-2014"}
-_JOIN = r"[\s,:;]*(?:of\s+)?(?:the\s+)?"
+_JOIN = r"[\s,:;(]*(?:of\s+)?(?:the\s+)?"
+_FREE = r"(?<![\w.'’])"  # "It's 20 weeks" names no section
+
+# A law that is not listed: what is asked of it must not be looked up in another Act.
+_OTHER_WORD = r"(?!(?:the|this|that|an?|2014|act|regulations)\b)[\w'’,&()-]+\s+"
+_OTHER_LAW = rf"\b(?:(?:{_OTHER_WORD}){{1,9}}?(?:act|reg(?:ulation)?s)(?:\s+\(?\d{{4}}\)?)?|(?-i:[A-Z][A-Za-z]*A)\s?\d{{4}})(?!\w)"
 
 
 @dataclass(frozen=True)
@@ -69,12 +82,14 @@ def printed_reference(text: str) -> Reference | None:
 
 def find_references(text: str) -> list[tuple[Reference, str]]:
     """Every reference in a text, in order, with the words that name it: "what does para 9.41 say?" has one."""
-    found: list[tuple[int, int, Reference]] = []
+    found: list[tuple[int, int, Reference | None]] = []
     for pattern, source in _patterns():
         for match in pattern.finditer(text):
             if all(match.end() <= start or match.start() >= end for start, end, _ in found):
-                found.append((match.start(), match.end(), Reference(source.id, _locator(source, match))))
-    return [(reference, text[start:end]) for start, end, reference in sorted(found, key=lambda hit: hit[0])]
+                reference = Reference(source.id, _locator(source, match)) if source else None
+                found.append((match.start(), match.end(), reference))
+    found.sort(key=lambda hit: hit[0])
+    return [(reference, text[start:end]) for start, end, reference in found if reference]
 
 
 def _locator(source: Source, match: re.Match[str]) -> str:
@@ -97,22 +112,27 @@ def _subs(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[re.Pattern[str], Source], ...]:
-    """Patterns in the order they are tried: name before locator, locator before name, bare locator."""
-    sources = list(listed_sources().values())
-    named = []
-    for source in sources:
+def _patterns() -> tuple[tuple[re.Pattern[str], Source | None], ...]:
+    """Patterns in the order they are tried: listed names, longest first, other laws' names (no source), bare locators."""
+    named: list[tuple[int, str, Source | None]] = []
+    for source in listed_sources().values():
         locator = _LOCATORS.get(source.numbering)
-        if locator is None:
-            continue
-        for name in sorted((source.cite, *source.also), key=len, reverse=True):
-            word = rf"\b{re.escape(name)}" + (r"\b" if name[-1].isalnum() else "")
+        for name in (source.cite, *source.also) if locator else ():
+            word = _name(name)
             named.append((len(name), rf"{word}{_JOIN}(?:{locator})", source))
-            named.append((len(name), rf"(?<![\w.])(?:{locator}){_JOIN}{word}", source))
+            named.append((len(name), rf"{_FREE}(?:{locator}){_JOIN}{word}", source))
     named.sort(key=lambda row: row[0], reverse=True)
-    bare = [
-        (0, rf"(?<![\w.£$])(?:{_LOCATORS[kind]})", listed_sources()[source_id])
-        for kind, source_id in _DEFAULT_SOURCE.items()
-    ]
-    bare[0] = (0, bare[0][1].replace(f"|{_PAGE}", ""), bare[0][2])  # "page 9" alone says nothing of the Code
-    return tuple((re.compile(pattern, re.IGNORECASE), source) for _, pattern, source in named + bare)
+    patterns = [(pattern, source) for _, pattern, source in named]
+    for kind in ("section", "regulation"):
+        patterns.append((rf"{_OTHER_LAW}{_JOIN}(?:{_LOCATORS[kind]})", None))
+        patterns.append((rf"{_FREE}(?:{_LOCATORS[kind]})[\s,(]*(?:of\s+)?(?:the\s+)?{_OTHER_LAW}", None))
+    for kind, source_id in _DEFAULT_SOURCE.items():
+        patterns.append((rf"{_FREE}{_NOT_AFTER}(?:{_BARE.get(kind, _LOCATORS[kind])})", listed_sources()[source_id]))
+    return tuple((re.compile(pattern, re.IGNORECASE), source) for pattern, source in patterns)
+
+
+def _name(name: str) -> str:
+    """A pattern for a source's name: "Equality Act 2010" is also "Equality Act (2010)", but never that of 2006."""
+    word = re.sub(r"(?:\\ )(\d{4})$", r"\\ \\(?\1\\)?", re.escape(name)).replace("\\ ", r"\s+")
+    other_year = r"(?!\s+\(?\d{4})" if name.endswith(("Act", "Regulations", "Regs")) else ""
+    return rf"\b{word}(?!\w){other_year}"

@@ -9,15 +9,17 @@ from pathlib import Path
 import numpy as np
 
 from knowledge.embed import Embedder, Progress, Vectors
+from knowledge.shipped_vectors import shipped_vectors
 
 _KEPT_AT_ONCE = 64  # a stop loses no more than these
 
 
 def encode_kept(texts: Sequence[str], embedder: Embedder, store: Path, progress: Progress | None = None) -> Vectors:
-    """The vectors of the texts: those in `store` as they were kept, the others computed and kept from now on."""
+    """The vectors of the texts: those in `store` or shipped as they are, the others computed and kept from now on."""
     keys = [vector_key(embedder.key, text) for text in texts]
     with closing(_open(store)) as connection:
-        kept = _kept(connection, keys)
+        shipped = shipped_vectors()
+        kept = {key: shipped[key] for key in keys if key in shipped} | _kept(connection, keys)
         missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in kept}
         for some in _pieces(list(missing), _KEPT_AT_ONCE):
             vectors = embedder.encode([missing[key] for key in some])

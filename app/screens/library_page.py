@@ -85,7 +85,7 @@ def draw_add(assistant: "Assistant") -> None:
 
 def add(assistant: "Assistant", files: "list[UploadedFile]", tell: Tell, progress: Progress) -> bool:
     """Hand over the files under their own names, since a document takes its id from its name; False if one failed."""
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory(dir=assistant.incoming()) as folder:
         for file in files:
             (Path(folder) / Path(file.name).name).write_bytes(file.getbuffer())
         return assistant.add(Path(folder), tell, progress)  # a folder goes in as one step, however many files it has

@@ -1,5 +1,6 @@
 """An assistant that needs no library: fixed answers, for the tests of the screens. Knows nothing of Streamlit."""
 
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -116,6 +117,9 @@ class FakeAssistant:
         if self.trouble:
             raise ReaderError(self.trouble)
         return self.answer
+
+    def incoming(self) -> Path:
+        return Path(tempfile.gettempdir())
 
     def add(self, path: Path, tell: Tell, progress: Progress) -> bool:
         return all([self._add(file, tell, progress) for file in sorted(path.iterdir())])  # noqa: C419 (each is tried)

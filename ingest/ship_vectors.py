@@ -1,0 +1,23 @@
+"""For maintainers: writes the vectors that ship (`make vectors`); reads them from a home where everything was ingested."""
+
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import numpy as np
+
+from knowledge.shipped_vectors import FILE, write_vectors
+
+
+def main(store: Path) -> None:
+    """Write every vector kept in `store` to the package's own file."""
+    with closing(sqlite3.connect(store)) as connection:
+        rows = connection.execute("SELECT key, vector FROM vectors").fetchall()
+    target = Path(__file__).parents[1] / "knowledge" / FILE
+    write_vectors({key: np.frombuffer(blob, dtype=np.float32) for key, blob in rows}, target)
+    print(f"{len(rows)} vectors, {target.stat().st_size / 1e6:.1f} MB: {target}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,31 @@
+"""The vectors that ship with the program, by model and text, so that a first start computes next to nothing.
+
+A vector is not the text: those of official documents are here, their words are not. `make vectors` writes the file anew;
+a text that is missing from it is simply computed.
+"""
+
+from functools import lru_cache
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import numpy as np
+
+from knowledge.embed import Vectors
+
+FILE = "content/vectors.npz"
+
+
+@lru_cache(maxsize=1)
+def shipped_vectors() -> dict[str, Vectors]:
+    """The shipped vectors by key (`vectors.vector_key`); empty where none ship."""
+    entry = files("knowledge").joinpath(FILE)
+    if not entry.is_file():
+        return {}
+    with as_file(entry) as path, np.load(path, allow_pickle=False) as data:
+        return dict(zip(data["keys"].tolist(), data["vectors"].astype(np.float32), strict=True))
+
+
+def write_vectors(vectors: dict[str, Vectors], path: Path) -> None:
+    """Write vectors to be shipped: half precision, in the order of their keys, the same bytes for the same vectors."""
+    keys = sorted(vectors)
+    np.savez(path, keys=np.array(keys), vectors=np.stack([vectors[key] for key in keys]).astype(np.float16))
