@@ -14,7 +14,7 @@ BIN := $(VENV)/bin
 endif
 PIP_INDEX := $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX),)
 
-.PHONY: start test lint bench install install-dev
+.PHONY: start test lint bench install install-dev vectors
 
 start: install
 	$(BIN)/senco ingest
@@ -48,3 +48,11 @@ bench: install-dev
 	$(BIN)/python -m evals bench --pdf "$(CODE)"
 
 CODE ?= ../shared/sources/SEND_Code_of_Practice_January_2015.pdf
+
+# For maintainers, after a change of content: the vectors that ship.
+SOURCES ?= ../shared/sources
+vectors: install-dev
+	rm -rf build/vectors knowledge/content/vectors.npz
+	SENCO_HOME=build/vectors $(BIN)/senco ingest --from "$(SOURCES)"
+	$(BIN)/python -m ingest.ship_vectors build/vectors/vectors.sqlite
+	rm -rf build/vectors

@@ -86,7 +86,7 @@ def bench(pdf: Path) -> str:
 
 
 def tutorial_table(pdf: Path) -> tuple[str, float]:
-    """From PDF to a searchable store with the tutorial pipeline, in a cold process: its stages, and the whole seconds."""
+    """From PDF to a searchable store with the tutorial pipeline, in a cold process: its stages, and its seconds."""
     cold = run_cold([sys.executable, "-m", "evals.tutorial", str(pdf)])
     if cold.code:
         raise SystemExit(f"The tutorial pipeline failed: {cold.errors.strip()}")

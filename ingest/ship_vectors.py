@@ -1,4 +1,4 @@
-"""For maintainers: writes the vectors that ship (`make vectors`); reads them from a home where everything was ingested."""
+"""For maintainers: writes the vectors that ship (`make vectors`), from a home where everything was ingested."""
 
 import sqlite3
 import sys

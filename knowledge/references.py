@@ -37,11 +37,14 @@ _BARE = {
 }
 _DEFAULT_SOURCE = {"code": "send-code-2015", "section": "cfa-2014", "regulation": "send-regulations-2014"}
 _JOIN = r"[\s,:;(]*(?:of\s+)?(?:the\s+)?"
-_FREE = r"(?<![\w.'’])"  # "It's 20 weeks" names no section
+_AROUND = " \t\n.,;:?!()'\"‘’“”"
+_FREE = r"(?<![\w.])(?<!\w['’])"  # "It's 20 weeks" names no section
 
 # A law that is not listed: what is asked of it must not be looked up in another Act.
-_OTHER_WORD = r"(?!(?:the|this|that|an?|2014|act|regulations)\b)[\w'’,&()-]+\s+"
-_OTHER_LAW = rf"\b(?:(?:{_OTHER_WORD}){{1,9}}?(?:act|reg(?:ulation)?s)(?:\s+\(?\d{{4}}\)?)?|(?-i:[A-Z][A-Za-z]*A)\s?\d{{4}})(?!\w)"
+_OTHER_WORD = r"(?!(?:the|this|that|an?|2014|act|regulations)\b)[\w'’.,&()-]+\s+"
+_LAW = r"(?:act|reg(?:ulation)?s)(?:\s+\(?\d{4}\)?)?(?!\w)"
+_OTHER_LAW = rf"(?:(?:{_OTHER_WORD}){{1,9}}?{_LAW}|(?-i:[A-Z][A-Za-z]*A)\s?\d{{4}})"
+_OF_OTHER_LAW = rf"[\s,(]+(?:of\s+(?:the\s+)?|(?-i:(?=[A-Z])))\b{_OTHER_LAW}"
 
 
 @dataclass(frozen=True)
@@ -65,8 +68,7 @@ class Reference:
 def parse_reference(text: str) -> Reference | None:
     """The reference that a text consists of, in any form people type; None where it is something else."""
     found = find_references(text)
-    stripped = re.sub(r"[\s.,;:?!]+$", "", text.strip())
-    return found[0][0] if len(found) == 1 and found[0][1].strip(" .,;:?!") == stripped else None
+    return found[0][0] if len(found) == 1 and found[0][1].strip(_AROUND) == text.strip(_AROUND) else None
 
 
 def printed_reference(text: str) -> Reference | None:
@@ -113,7 +115,7 @@ def _subs(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[re.Pattern[str], Source | None], ...]:
-    """Patterns in the order they are tried: listed names, longest first, other laws' names (no source), bare locators."""
+    """Patterns in the order they are tried: listed names, longest first; other laws (no source); bare locators."""
     named: list[tuple[int, str, Source | None]] = []
     for source in listed_sources().values():
         locator = _LOCATORS.get(source.numbering)
@@ -124,8 +126,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Source | None], ...]:
     named.sort(key=lambda row: row[0], reverse=True)
     patterns = [(pattern, source) for _, pattern, source in named]
     for kind in ("section", "regulation"):
-        patterns.append((rf"{_OTHER_LAW}{_JOIN}(?:{_LOCATORS[kind]})", None))
-        patterns.append((rf"{_FREE}(?:{_LOCATORS[kind]})[\s,(]*(?:of\s+)?(?:the\s+)?{_OTHER_LAW}", None))
+        patterns.append((rf"\b{_OTHER_LAW}{_JOIN}(?:{_LOCATORS[kind]})", None))
+        patterns.append((rf"{_FREE}(?:{_LOCATORS[kind]}){_OF_OTHER_LAW}", None))
     for kind, source_id in _DEFAULT_SOURCE.items():
         patterns.append((rf"{_FREE}{_NOT_AFTER}(?:{_BARE.get(kind, _LOCATORS[kind])})", listed_sources()[source_id]))
     return tuple((re.compile(pattern, re.IGNORECASE), source) for pattern, source in patterns)

@@ -1,6 +1,6 @@
 """The vectors that ship with the program, by model and text, so that a first start computes next to nothing.
 
-A vector is not the text: those of official documents are here, their words are not. `make vectors` writes the file anew;
+A vector is not the text: those of official documents are here, their words are not. `make vectors` writes the file;
 a text that is missing from it is simply computed.
 """
 
