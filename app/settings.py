@@ -56,11 +56,20 @@ class Settings:
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """Settings from SENCO_… variables, else `settings.toml` in SENCO_HOME, else defaults; raises a ReaderError."""
     env = os.environ if environment is None else environment
-    home = Path(env.get("SENCO_HOME") or user_data_path("senco-assistant", appauthor=False)).expanduser().absolute()
-    if home.exists() and not home.is_dir():
-        raise ReaderError(f"SENCO_HOME is {home}, which is a file; name a folder.")
+    home = _home(env.get("SENCO_HOME", ""))
     values = {**_from_file(home / "settings.toml"), **_from_environment(env)}
     return Settings(home=home, **{name: _checked(name, value) for name, value in values.items()})
+
+
+def _home(stated: str) -> Path:
+    try:
+        home = Path(stated or user_data_path("senco-assistant", appauthor=False)).expanduser().absolute()
+    except RuntimeError as error:  # "~somebody", whose folder is not known
+        raise ReaderError(f"SENCO_HOME is {stated!r}, and that folder cannot be found; write it out in full.") from error
+    there = next(each for each in (home, *home.parents) if each.exists())
+    if not there.is_dir():
+        raise ReaderError(f"SENCO_HOME is {home}, but {there} is a file; name a folder.")
+    return home
 
 
 def _from_environment(env: Mapping[str, str]) -> dict[str, Any]:
@@ -72,6 +81,8 @@ def _from_file(file: Path) -> dict[str, Any]:
         values = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         return {}
+    except OSError as error:
+        raise ReaderError(f"{file} cannot be read ({error.strerror or error}): check who may read it.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ReaderError(f"{file} cannot be read as TOML ({error}): mend the line or delete the file.") from error
     found = {name.removeprefix("SENCO_").lower(): value for name, value in values.items()}
@@ -94,7 +105,7 @@ def _checked(name: str, value: Any) -> Any:
     """The value in its type, or one clear line on what it should be."""
     if name == "model_timeout":
         try:
-            seconds = float(value)
+            seconds = 0.0 if isinstance(value, bool) else float(value)
         except (TypeError, ValueError):
             seconds = 0.0
         if not 0 < seconds <= 3600:
@@ -110,7 +121,10 @@ def _checked(name: str, value: Any) -> Any:
 
 
 def _is_address(name: str, value: str) -> bool:
-    parts = urlsplit(value)
+    try:
+        parts = urlsplit(value)
+    except ValueError:  # such as a bracket that is never closed
+        return False
     if name == "database_url":
         return bool(parts.scheme) and ":" in value
     return parts.scheme in ("http", "https") and bool(parts.netloc)

@@ -2,18 +2,26 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from importlib.resources.abc import Traversable
 
 from knowledge.glossary import glossary_problems
 from knowledge.guides import read_rule
 from knowledge.markdown import Page, Problem, marks
+from knowledge.outdated import outdated_references
 from knowledge.references import Reference, printed_reference
 from knowledge.shelf import authored_pages, form_problems
 from knowledge.sources import listed_sources
 
-_WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split(" ")
-_NUMBERS = {word: number for number, word in enumerate(_WORDS, 1)} | {"twenty": 20}
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split(" ")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty")
+_NUMBERS = {word: number for number, word in enumerate(_ONES, 1)}
+_NUMBERS |= {word: number for number, word in zip(range(20, 70, 10), _TENS, strict=True)}
+_NUMBERS |= {f"{ten}-{one}": _NUMBERS[ten] + _NUMBERS[one] for ten in _TENS for one in _ONES[:9]}
 _UNIT = r"(?:calendar\s+|working\s+|school\s+|continuous\s+)*(?:day|week|month|year|term)s?\b"
-_PERIOD = re.compile(rf"\b(\d+|{'|'.join(_NUMBERS)})[\s-]+{_UNIT}", re.IGNORECASE)
+_PERIOD = re.compile(rf"\b(\d+|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})[\s-]+{_UNIT}", re.IGNORECASE)
 _MONEY = re.compile(r"£\s?([\d,]+)")
 _IMPERATIVE = re.compile(
     r"\b(must|shall|require|duty|duties|have to|has to|only if|may not|cannot|no later|entitled)", re.IGNORECASE
@@ -22,21 +30,28 @@ _SHOULD = re.compile(r"\b(should|expect|must|best practice|recommend)", re.IGNOR
 _LEGAL = ("act", "regulations")
 
 
-def problems(texts: Mapping[str, str]) -> list[Problem]:
+def problems(texts: Mapping[str, str], content: Traversable | None = None) -> list[Problem]:
     """Everything wrong with the authored knowledge: file, line, what to do.
 
     `texts` holds the words under each reference of the documents that are held; against it references and quotes are
     checked too. Without it only form, references and the agreement of statements with their own summaries are.
+    `content` is another folder of guides and strategies than the shipped one.
     """
-    found = form_problems() + glossary_problems()
+    found = form_problems(content) + glossary_problems() + _outdated()
     questions: dict[str, str] = {}
-    guides = {page.name for _, page in authored_pages("guides")}
+    guides = {page.name for _, page in authored_pages("guides", content)}
     for folder in ("guides", "strategies"):
-        for file, page in authored_pages(folder):
+        for file, page in authored_pages(folder, content):
             found += _page_problems(file, page, texts)
             found += _related(file, page, guides)
             found += _repeated(file, page, questions)
     return found
+
+
+def _outdated() -> list[Problem]:
+    """Warnings that would never be shown, because no passage is printed so."""
+    wrong = [name for name in outdated_references() if printed_reference(name) is None]
+    return [Problem("outdated.toml", 1, f"'{name}' is not a reference in its printed form.") for name in wrong]
 
 
 def _page_problems(file: str, page: Page, texts: Mapping[str, str]) -> Iterator[Problem]:

@@ -22,8 +22,7 @@ def expand(query: str) -> str:
 
 @lru_cache(maxsize=1)
 def _words() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
-    text = files("knowledge").joinpath("content/glossary.toml").read_text(encoding="utf-8")
-    return tuple((_whole(row["term"]), tuple(row["means"])) for row in tomllib.loads(text)["word"])
+    return tuple((_whole(row["term"]), tuple(row["means"])) for row in tomllib.loads(_shipped())["word"])
 
 
 def _whole(term: str) -> re.Pattern[str]:
@@ -32,13 +31,17 @@ def _whole(term: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(term)}(?!\w)", flags)
 
 
-def glossary_problems() -> list[Problem]:
-    """Terms that stand twice, or that mean nothing."""
-    text = files("knowledge").joinpath("content/glossary.toml").read_text(encoding="utf-8")
+def glossary_problems(text: str = "") -> list[Problem]:
+    """Terms that stand twice, or that mean nothing; in the shipped glossary, or in this one."""
+    text = text or _shipped()
+    lines = [number for number, line in enumerate(text.splitlines(), 1) if re.match(r"term\s*=", line)]
     found, seen = [], set()
-    for row in tomllib.loads(text)["word"]:
-        line = text[: text.index(f'term = "{row["term"]}"')].count("\n") + 1
+    for line, row in zip(lines, tomllib.loads(text)["word"], strict=True):
         if row["term"] in seen or not row.get("means"):
             found.append(Problem("glossary.toml", line, f"'{row['term']}' stands twice or has no meaning."))
         seen.add(row["term"])
     return found
+
+
+def _shipped() -> str:
+    return files("knowledge").joinpath("content/glossary.toml").read_text(encoding="utf-8")

@@ -1,6 +1,8 @@
 """A guide: one family of questions, its short answer and its statements; knows nothing of search or of answers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from knowledge.markdown import Line, Page, Problem, Support, marks, without_marks
 from knowledge.sources import STATUSES, Status
@@ -72,7 +74,12 @@ def guide_problems(page: Page, file: str) -> list[Problem]:
         for field in ("title", "asked_by", "topics")
         if not page.front.get(field)
     ]
-    found += standing_problems(page, file)
+    found += [
+        Problem(file, 2, f"'{field}' is a list: [one, another].")
+        for field in ("asked_by", "topics", "related")
+        if not isinstance(page.front.get(field, []), list)
+    ]
+    found += standing_problems(page, file) + unknown_sections(page, file, SECTIONS)
     found += [Problem(file, 1, f"the section '{name}' is missing.") for name in SECTIONS[:3] if not page.lines(name)]
     for line in page.lines("Statements"):
         rule = read_rule(line)
@@ -90,10 +97,25 @@ def standing_problems(page: Page, file: str) -> list[Problem]:
     found = []
     if page.front.get("status") not in STATUSES:
         found.append(Problem(file, 2, f"'status' must be one of {', '.join(STATUSES)}."))
-    date = str(page.front.get("checked_on", ""))
-    if len(date) != 10 or date[4] != "-":
+    if not _is_day(str(page.front.get("checked_on", ""))):
         found.append(Problem(file, 2, "'checked_on' must be a date such as 2026-11-23."))
     return found
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return len(text) == 10 and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def unknown_sections(page: Page, file: str, known: Sequence[str]) -> list[Problem]:
+    """Sections that nobody would ever see, because their heading is misspelt."""
+    return [
+        Problem(file, lines[0].number if lines else 1, f"there is no section '{name}': {', '.join(known)}, Citations.")
+        for name, lines in page.sections.items()
+        if name not in known
+    ]
 
 
 def mark_problems(page: Page, file: str) -> list[Problem]:

@@ -97,7 +97,7 @@ def _front_matter(name: str, text: str) -> tuple[dict[str, Any], int, list[Probl
     end = next(i for i, line in enumerate(lines[1:], 1) if line.strip() == "---")
     try:
         front = yaml.safe_load("\n".join(lines[1:end])) or {}
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:  # a day that does not exist is a ValueError
         mark = getattr(error, "problem_mark", None)
         line = 2 + (mark.line if mark else 0)
         return {}, end + 1, [Problem(name, line, f"the front matter is not YAML: {getattr(error, 'problem', error)}.")]

@@ -10,6 +10,11 @@ def outdated_warning(reference: str) -> str:
     return _warnings().get(reference, "")
 
 
+def outdated_references() -> tuple[str, ...]:
+    """Every passage that there is a warning on."""
+    return tuple(_warnings())
+
+
 @lru_cache(maxsize=1)
 def _warnings() -> dict[str, str]:
     text = files("knowledge").joinpath("content/outdated.toml").read_text(encoding="utf-8")

@@ -20,7 +20,7 @@ _UNRELATED = 0.35  # a cosine that two texts of this field have by chance
 # What is in force and has authority comes first; what is superseded or proposed is found, but after it.
 _STATUS_FACTOR = {"in force": 1.0, "local": 0.95, "superseded": 0.7, "proposed": 0.7}
 _HELD_FACTOR = {"text": 1.0, "summary": 0.8}  # a document's own words before our summary of another's
-_AUTHORITY_FACTOR = {"guidance": 0.95, "evidence": 0.85}
+_AUTHORITY_FACTOR = {"guidance": 0.95, "evidence": 0.75}
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,8 @@ class Searcher:
             return Findings(_found(generation, [(key, 1.0) for key in exact], limit), (), (), references)
         plain, expanded = self.embedder.encode([question, expand(question)])
         words = generation.by_words(expand(question), _DEPTH * 2)
-        leads = _best(hit for hit in generation.near_signposts(plain, _DEPTH * 3) if not hit[0].startswith("part:"))
+        near = [hit for vector in (plain, expanded) for hit in generation.near_signposts(vector, _DEPTH * 3)]
+        leads = _best(hit for hit in near if not hit[0].startswith("part:"))
         ranked = _ranked(self._signals(generation, expanded, words, leads))
         ranked = [(key, 1.0) for key in exact] + [(key, score) for key, score in ranked if key not in exact]
         return Findings(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from knowledge.errors import ReaderError
 from knowledge.guides import Guide, guide_problems, read_guide
@@ -33,20 +34,20 @@ def open_shelf() -> Shelf:
     )
 
 
-def form_problems() -> list[Problem]:
-    """Every authored page that is not in form: file, line and what to do."""
+def form_problems(content: Traversable | None = None) -> list[Problem]:
+    """Every authored page that is not in form: file, line and what to do; of the shipped pages, or of `content`'s."""
     kinds: tuple[tuple[str, Checks], ...] = (("guides", guide_problems), ("strategies", strategy_problems))
     found: list[Problem] = []
     for folder, problems in kinds:
-        for file, page in authored_pages(folder):
+        for file, page in authored_pages(folder, content):
             found += [Problem(file, problem.line, problem.message) for problem in page.problems]
             found += problems(page, file)
     return found
 
 
-def authored_pages(folder: str) -> Iterator[tuple[str, Page]]:
+def authored_pages(folder: str, content: Traversable | None = None) -> Iterator[tuple[str, Page]]:
     """Each page of a folder of `content/` with the name of its file, in alphabetical order."""
-    root = files("knowledge").joinpath("content", folder)
+    root = (content or files("knowledge").joinpath("content")).joinpath(folder)
     for entry in sorted(root.iterdir(), key=lambda entry: entry.name):
         if entry.name.endswith(".md"):
             yield f"{folder}/{entry.name}", read_page(entry.name.removesuffix(".md"), entry.read_text(encoding="utf-8"))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from knowledge.guides import Rule, mark_problems, read_rule, standing_problems
+from knowledge.guides import Rule, mark_problems, read_rule, standing_problems, unknown_sections
 from knowledge.markdown import Page, Problem, Support
 from knowledge.sources import Status
 
@@ -69,14 +69,17 @@ def read_strategy(page: Page) -> Strategy:
 
 def strategy_problems(page: Page, file: str) -> list[Problem]:
     """What keeps a page from being a strategy: missing fields and sections, unknown words, evidence without a mark."""
-    found = standing_problems(page, file)
+    found = standing_problems(page, file) + unknown_sections(page, file, SECTIONS)
     if not page.front.get("title"):
         found.append(Problem(file, 2, "'title' is missing."))
     for field, allowed in (("areas", AREAS), ("phases", PHASES), ("layer", LAYERS), ("evidence", STRENGTHS)):
         value = page.front.get(field)
         values = value if isinstance(value, list) else [value]
-        if not values or any(each not in allowed for each in values):
+        listed = isinstance(value, list) == (field in ("areas", "phases"))
+        if not listed or not values or any(each not in allowed for each in values):
             found.append(Problem(file, 2, f"'{field}' takes {', '.join(allowed)}."))
+    if not isinstance(page.front.get("often_with", []), list):
+        found.append(Problem(file, 2, "'often_with' is a list: [one, another]."))
     found += [Problem(file, 1, f"the section '{name}' is missing.") for name in SECTIONS if not page.lines(name)]
     if page.lines("Evidence") and not any(read_rule(line).marks for line in page.lines("Evidence")):
         found.append(Problem(file, page.lines("Evidence")[0].number, "the evidence needs at least one mark."))

@@ -22,6 +22,7 @@ ASKED = "How long does the council have?"
 @pytest.fixture
 def draw(monkeypatch: pytest.MonkeyPatch) -> Iterator[Draw]:
     """Draws a page over an assistant, opened and ready."""
+
     def drawn(assistant: FakeAssistant, page: str = "ask_page.py") -> AppTest:
         monkeypatch.setattr(parts, "open_assistant", lambda tell: assistant)
         parts.open_again()
@@ -89,9 +90,10 @@ def test_an_answer_shows_statements_with_their_badges_and_marks(draw: Draw) -> N
 
 def test_each_status_has_a_name_and_a_shape_of_its_own() -> None:
     style = markup.STYLE.read_text(encoding="utf-8")
-    badges = {answer_markup.status_badge(status) for status in STATUSES}
-    assert len(badges) == len(STATUSES)
-    for status in STATUSES:
+    badges = {answer_markup.status_badge(status, "guidance") for status in STATUSES}
+    badges.add(answer_markup.status_badge("in force", "evidence"))
+    assert len(badges) == len(STATUSES) + 1
+    for status in (*STATUSES, "evidence"):
         assert f".status-{status.replace(' ', '-')} {{" in style
 
 

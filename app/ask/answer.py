@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from knowledge.passages import Held
-from knowledge.sources import Status
+from knowledge.sources import Authority, Status
 
 Role = Literal["senco", "teacher", "trainee"]
 Outcome = Literal["answered", "partial", "refused", "signposted", "clarify"]
@@ -47,6 +47,7 @@ class Citation:
     held: Held
     verified: bool
     status: Status
+    authority: Authority
     url: str
     headings: tuple[str, ...] = ()
     date: str = ""

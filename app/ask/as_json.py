@@ -42,6 +42,7 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "held": citation.held,
         "verified": citation.verified,
         "status": citation.status,
+        "authority": citation.authority,
         "url": citation.url,
         "edition": citation.edition,
     }

@@ -53,6 +53,7 @@ def _citation(support: Support, source: Source, passage: Passage, quote: str, ve
         held=passage.held,
         verified=verified,
         status=source.status,
+        authority=source.authority,
         url=source.address,
         headings=passage.headings,
         date=source.date,
@@ -75,5 +76,6 @@ def _unknown(generation: Generation, support: Support) -> Citation:
         held="summary",
         verified=False,
         status=source.status if source else "local",
+        authority=source.authority if source else "school",
         url=source.address if source else "",
     )

@@ -30,7 +30,7 @@ def is_look_up(question: str, named: list[tuple[Reference, str]]) -> bool:
 def look_up(generation: Generation, references: tuple[Reference, ...]) -> Draft:
     """The passages under these references, quoted; for one that does not exist, where its chapter ends."""
     missing = [reference for reference in references if not resolve(generation, reference)]
-    draft = Draft("answered", " and ".join(str(reference) for reference in references))
+    draft = Draft("answered", "The passage itself")
     for reference in references:
         for passage in generation.passages(resolve(generation, reference)[:LONGEST_LOOK_UP]).values():
             page = (Support(1, passage.reference, passage.text, 0),)

@@ -90,7 +90,7 @@ def source_card(number: int, citation: Citation) -> Html:
         "li",
         tag("h4", up, citation.reference),
         tag("p", where_it_stands(citation), class_="facts"),
-        tag("p", status_badge(citation.status), " ", how_checked(citation), class_="facts"),
+        tag("p", status_badge(citation.status, citation.authority), " ", how_checked(citation), class_="facts"),
         quote(citation),
         tag("p", link("Open the official page", citation.url), class_="way") if citation.url else "",
         class_=f"source source-{edge}",
@@ -106,9 +106,10 @@ def where_it_stands(citation: Citation) -> str:
     return " · ".join(filter(None, [", ".join(filter(None, [long_date(citation.date), page])), note]))
 
 
-def status_badge(status: str) -> Html:
-    """The standing of a source: each has a shape, a colour and a name of its own."""
-    return tag("span", STATUS_NAMES[status], class_=f"status status-{status.replace(' ', '-')}")  # type: ignore[index]
+def status_badge(status: str, authority: str) -> Html:
+    """The standing of a source: each has a shape, a colour and a name of its own. Evidence has no force to be in."""
+    status = "evidence" if (status, authority) == ("in force", "evidence") else status
+    return tag("span", STATUS_NAMES[status], class_=f"status status-{status.replace(' ', '-')}")
 
 
 def quote(citation: Citation) -> Html:

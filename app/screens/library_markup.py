@@ -14,7 +14,7 @@ def source_facts(source: Source, texts: int, summaries: int) -> Html:
     return tag(
         "div",
         tag("h3", source.title),
-        tag("p", status_badge(source.status), " ", line(*facts), class_="facts"),
+        tag("p", status_badge(source.status, source.authority), " ", line(*facts), class_="facts"),
         tag("p", line(*held, checked), class_="facts"),
         tag("p", source.status_note, class_="facts") if source.status_note else "",
         tag("p", link("Open the official page", source.address), class_="way") if source.address else "",

@@ -4,7 +4,6 @@ from datetime import date
 
 from app.ask.answer import Citation, Outcome, Role
 from app.ask.markdown import SCOPE, checked_how
-from knowledge.sources import Status
 
 PURPOSE = (
     "Ask about the SEND Code of Practice and the law behind it, or describe what you see in class. "
@@ -38,11 +37,12 @@ EXAMPLES: dict[Role, tuple[str, str, str]] = {
     ),
 }
 
-STATUS_NAMES: dict[Status, str] = {
+STATUS_NAMES = {
     "in force": "In force",
     "proposed": "Proposed, not law",
     "superseded": "Superseded",
     "local": "Your own document",
+    "evidence": "Evidence",
 }
 OUTCOME_NAMES: dict[Outcome, str] = {
     "answered": "",

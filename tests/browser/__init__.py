@@ -1,0 +1,1 @@
+"""The chat in a real browser, and the fake assistant behind it."""

@@ -25,6 +25,7 @@ class Holding:
 
 def citation(mark: int, reference: str, **more: object) -> Citation:
     fields: dict[str, object] = {
+        "authority": "statutory guidance",
         "source": CODE,
         "title": "SEND Code of Practice",
         "page": 152,

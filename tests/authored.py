@@ -1,0 +1,81 @@
+"""A guide and a strategy in good form, for tests to plant faults in."""
+
+from knowledge.markdown import Page, read_page
+
+GUIDE = """\
+---
+title: How long a decision takes
+asked_by: [senco, teacher]
+topics: [time limits]
+status: in force
+checked_on: 2026-11-23
+related: [good]
+---
+
+## Questions
+- How long have they got?
+- When must we hear,
+  and from whom?
+
+## Short answer
+**Six weeks.** It runs from the request.[1]
+
+## Statements
+- MUST: The authority answers within six weeks.[1][2]
+- UNLESS: It is away for 4 weeks.[2]
+- SHOULD: The school replies soon.[3]
+- FACT: A request may be made by a parent.[3]
+
+## What to do next
+- Note the day.
+
+## Common mistakes
+- Counting school weeks.[1]
+
+## Citations
+1. SEND Code of Practice 9.41 — says that the answer must come in 6 weeks
+2. SEND Regulations 2014 reg 5(1) — the answer comes within six weeks, save where somebody is away for 4 weeks
+3. SEND Code of Practice 9.42 — a school should reply soon; parents
+   may ask
+"""
+
+STRATEGY = """\
+---
+title: One step at a time
+areas: [cognition and learning]
+often_with: [DLD]
+phases: [primary]
+layer: universal
+evidence: moderate
+status: in force
+checked_on: 2026-11-23
+---
+
+## Seen in class
+- forgets what comes next
+
+## In short
+Say one step, then wait.[1]
+
+## Steps
+1. Say it.
+2. Wait for it.
+
+## You will know it helps when
+- The pupil starts alone.
+
+## Take care
+- Stop if it tires the pupil.
+
+## Evidence
+Guidance names it.[1]
+
+## Citations
+1. SEND Code of Practice 6.37 — names such teaching as a first step
+"""
+
+
+def planted(text: str, old: str, new: str) -> tuple[Page, int]:
+    """The page with a fault planted in the place of `old`, and the line that it stands on."""
+    assert text.count(old) == 1, f"{old!r} does not stand in the page once"
+    return read_page("good", text.replace(old, new)), text[: text.index(old)].count("\n") + 1
