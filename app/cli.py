@@ -22,6 +22,8 @@ program = typer.Typer(
     help="Answers for SENCOs in English schools, every statement with a checked reference.",
 )
 
+INTERRUPTED = 130  # what typer makes of Ctrl-C
+
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 Batch = Annotated[Path | None, typer.Option("--batch", help="Read questions from a file, one JSON object a line.")]
 
@@ -36,9 +38,10 @@ def main() -> None:
     except ReaderError as error:
         _say(str(error))
         sys.exit(1)
-    except KeyboardInterrupt:
-        _say("Stopped. The library is as it was.")
-        sys.exit(130)
+    except SystemExit as error:
+        if error.code == INTERRUPTED:
+            _say("Stopped. The library is as it was.")
+        raise
 
 
 @program.command()
@@ -156,10 +159,10 @@ def _assistant() -> "Assistant":
 
 
 def _question(row: dict[str, Any], role: str) -> Question:
-    role = row.get("role", role)
+    role = row.get("role") or role
     if role not in ROLES:
         raise ReaderError(f"There is no role {role!r}: use one of {', '.join(ROLES)}.")
-    history = tuple(Turn(turn["role"], turn["text"]) for turn in row.get("history", ()))
+    history = tuple(Turn(turn["role"], turn["text"]) for turn in row.get("history") or ())
     return Question(row["question"], role, history)
 
 
@@ -168,12 +171,14 @@ def _questions(question: str | None, batch: Path | None) -> Iterator[dict[str, A
         raise ReaderError(
             'Give a question in quotes, or a file with --batch: senco ask "who can ask for an assessment?"'
         )
-    yield from _rows(batch) if batch else iter([{"question": question}])
+    for row in _rows(batch) if batch else [{"question": question or ""}]:
+        # What a terminal could not decode, and half a surrogate pair, is no text that can be searched for.
+        yield {**row, "question": row["question"].encode("utf-8", "replace").decode("utf-8")}
 
 
 def _rows(batch: Path) -> Iterator[dict[str, Any]]:
     try:
-        lines = batch.read_text(encoding="utf-8-sig").splitlines()
+        lines = batch.read_text(encoding="utf-8-sig").split("\n")  # other line breaks may stand inside a JSON string
     except (OSError, UnicodeDecodeError) as error:
         raise ReaderError(
             f"{batch} cannot be read ({error}): give a UTF-8 file with one JSON object a line."
@@ -190,7 +195,16 @@ def _row(line: str, place: str) -> dict[str, Any]:
         raise ReaderError(f'{place} is not JSON ({error.msg}): write {{"id": …, "question": …}}.') from error
     if not isinstance(row, dict) or not isinstance(row.get("question"), str):
         raise ReaderError(f'{place} has no "question": write {{"id": …, "question": …}}.')
+    if row.get("role") and row["role"] not in ROLES:
+        raise ReaderError(f"{place}: there is no role {row['role']!r}: use one of {', '.join(ROLES)}.")
+    history = row.get("history") or []
+    if not isinstance(history, list) or not all(map(_is_turn, history)):
+        raise ReaderError(f'{place}: "history" is a list of {{"role": "user" or "assistant", "text": …}}.')
     return row
+
+
+def _is_turn(turn: Any) -> bool:
+    return isinstance(turn, dict) and turn.get("role") in ("user", "assistant") and isinstance(turn.get("text"), str)
 
 
 def _id(row: dict[str, Any]) -> dict[str, Any]:

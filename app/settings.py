@@ -65,7 +65,7 @@ def _home(stated: str) -> Path:
     try:
         home = Path(stated or user_data_path("senco-assistant", appauthor=False)).expanduser().absolute()
     except RuntimeError as error:  # "~somebody", whose folder is not known
-        raise ReaderError(f"SENCO_HOME is {stated!r}, and that folder cannot be found; write it out in full.") from error
+        raise ReaderError(f"SENCO_HOME is {stated!r}, which cannot be found; write the folder out in full.") from error
     there = next(each for each in (home, *home.parents) if each.exists())
     if not there.is_dir():
         raise ReaderError(f"SENCO_HOME is {home}, but {there} is a file; name a folder.")

@@ -10,7 +10,7 @@ from ingest.find_file import sha256_of
 from ingest.official import SPLITTERS
 from ingest.own import own_source
 from ingest.read_pdf import read_pages
-from ingest.readers import read, unreadable
+from ingest.readers import read
 from ingest.split import split
 from knowledge.errors import ReaderError
 from knowledge.passages import Passage
@@ -27,10 +27,7 @@ class Intake:
 
 def identify(path: Path, today: date) -> Source:
     """The source that a file is: a listed one where its hash is listed, else an own document named after the file."""
-    try:
-        digest = sha256_of(path)
-    except OSError as error:
-        raise unreadable(path, error) from error
+    digest = sha256_of(path)
     for source in listed_sources().values():
         if source.sha256 == digest:
             return source

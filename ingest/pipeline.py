@@ -1,18 +1,25 @@
 """Documents in: gather, read, put into the library in one step; knows nothing of commands or screens."""
 
-import errno
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
-from ingest.documents import Intake, forget_copies, identify, keep_copy, kept_copies, kept_copy, take_in, with_hash
+from ingest.documents import (
+    Intake,
+    forget_copies,
+    identify,
+    identify_copy,
+    keep_copy,
+    kept_copies,
+    kept_copy,
+    take_in,
+    with_hash,
+)
 from ingest.fetch import fetch
 from ingest.find_file import find_listed, sha256_of
+from ingest.locked import is_disk_full, locked
 from ingest.signposts import further_parts, shelf_hash, signposts, summaries
 from knowledge.embed import Embedder
 from knowledge.errors import ReaderError
@@ -49,7 +56,9 @@ class Held:
 
 def ingest_listed(room: Workroom, folder: Path | None = None, only: str | None = None) -> None:
     """Read in the shipped knowledge and each listed document: from `folder` or kept, else downloaded, else skipped."""
-    with _locked(room):
+    if only is not None and only not in listed_sources():
+        raise ReaderError(f"{only!r} is not among the listed documents: add the file itself.")
+    with locked(room.library.folder):
         held = _held(room)
         if not room.library.exists():
             _build(room, held)  # the shipped knowledge is of use before the first document is there
@@ -62,7 +71,7 @@ def ingest_listed(room: Workroom, folder: Path | None = None, only: str | None =
 
 def ingest_files(room: Workroom, paths: Sequence[Path]) -> bool:
     """Read in these files (a folder stands for the files in it); False where one of them could not be read."""
-    with _locked(room):
+    with locked(room.library.folder):
         held = _held(room)
         good = [_try(room, path.name, partial(_file, room, held, path)) for path in _files(paths)]
         _build_if_changed(room, held)
@@ -71,7 +80,7 @@ def ingest_files(room: Workroom, paths: Sequence[Path]) -> bool:
 
 def remove(room: Workroom, source_id: str) -> None:
     """Take a source out of the library with all that was kept of it; a source that is not held is a ReaderError."""
-    with _locked(room):
+    with locked(room.library.folder):
         held = _held(room)
         if held.intakes.pop(source_id, None) is None:
             names = ", ".join(held.intakes) or "no document"
@@ -82,9 +91,10 @@ def remove(room: Workroom, source_id: str) -> None:
 
 def rebuild(room: Workroom) -> None:
     """Read every kept document again and build the library anew."""
-    with _locked(room):
-        held = _recovered(room)
-        for source_id, intake in _held(room).intakes.items():
+    with locked(room.library.folder):
+        before = _held(room)
+        held = _recovered(room) if room.library.exists() else before
+        for source_id, intake in before.intakes.items():
             held.intakes.setdefault(source_id, intake)  # one that cannot be read again stays as it was
         _build(room, held)
 
@@ -147,21 +157,38 @@ def _held(room: Workroom) -> Held:
         intakes = {source.id: Intake(_today(source), tuple(generation.of(source.id))) for source in kept}
         return Held(intakes, changed=generation.shelf != shelf_hash() or generation.model != room.embedder().key)
 
-    return room.library.read(read)
+    held = room.library.read(read)
+    _tidy(room, held)
+    return held
+
+
+def _tidy(room: Workroom, held: Held) -> None:
+    """Clear away what a stop in the middle left; listed documents that were fetched already may be used yet."""
+    room.library.sweep()
+    listed = {source.id: source.sha256 for source in listed_sources().values() if source.sha256}
+    forget_copies(room.documents, {**listed, **_hashes(held)})
+
+
+def _hashes(held: Held) -> dict[str, str]:
+    return {source_id: intake.source.sha256 for source_id, intake in held.intakes.items()}
 
 
 def _recovered(room: Workroom) -> Held:
     """The kept documents, read again: a library that is gone, or of an older form, is built from them."""
     held = Held({}, changed=True)
     for copy in kept_copies(room.documents):
-        _try(room, copy.name, partial(_read, room, held, copy, identify(copy, room.today)))
+        _try(room, copy.name, partial(_read_again, room, held, copy))
     return held
+
+
+def _read_again(room: Workroom, held: Held, copy: Path) -> None:
+    _read(room, held, copy, identify_copy(copy, room.today))
 
 
 def _today(source: Source) -> Source:
     """A held source with what is listed of it now, and the hash of the edition that is held."""
     listed = listed_sources().get(source.id)
-    return with_hash(listed, source.sha256) if listed else source
+    return replace(listed, sha256=source.sha256) if listed else source
 
 
 def _build_if_changed(room: Workroom, held: Held) -> None:
@@ -182,7 +209,7 @@ def _build(room: Workroom, held: Held) -> None:
     vectors = encode_kept(found, embedder, room.vectors, lambda n, total: room.progress("indexing", n, total))
     room.library.replace(contents, vectors, embedder.key)
     held.changed = False
-    forget_copies(room.documents, {source_id: intake.source.sha256 for source_id, intake in held.intakes.items()})
+    forget_copies(room.documents, _hashes(held))
     forget_others(room.vectors, (vector_key(embedder.key, text) for text in found))
     room.tell(f"The library is ready: {len(texts)} passages in their own words, {len(passages) - len(texts)} in ours.")
 
@@ -200,30 +227,11 @@ def _try(room: Workroom, name: str, step: Callable[[], None]) -> bool:
         message = str(error)
         room.tell(message if name in message else f"{name}: {message}")
         return False
+    except OSError as error:
+        if is_disk_full(error):
+            raise
+        room.tell(
+            f"{name} cannot be opened or kept ({error.strerror or error}): close it elsewhere, check who may read it."
+        )
+        return False
     return True
-
-
-@contextmanager
-def _locked(room: Workroom) -> Iterator[None]:
-    """One build at a time; a full disk is told as such, and the last good library stays."""
-    room.library.folder.mkdir(parents=True, exist_ok=True)
-    try:
-        with FileLock(room.library.folder.parent / "library.lock", timeout=120):
-            yield
-    except Timeout as error:
-        raise ReaderError(
-            "Another window or command is reading in documents; wait until it is done and try again."
-        ) from error
-    except Exception as error:
-        if _is_disk_full(error):
-            raise ReaderError(
-                "The disk is full: make room and run the command again. The library is as it was."
-            ) from error
-        raise
-
-
-def _is_disk_full(error: BaseException) -> bool:
-    code = getattr(error, "errno", None)
-    return (code in (errno.ENOSPC, getattr(errno, "EDQUOT", None)) and code is not None) or "disk is full" in str(
-        error
-    ).lower()

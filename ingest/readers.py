@@ -27,7 +27,7 @@ def read(path: Path, report: Report | None = None) -> Document:
     try:
         document = _reader(kind, report)(path)
     except OSError as error:
-        raise unreadable(path, error) from error
+        raise _unreadable(path, error) from error
     except RecursionError as error:
         raise ReaderError(f"{path.name} is nested too deeply to be read: save it as PDF or as plain text.") from error
     if not document.blocks:
@@ -44,14 +44,13 @@ def _head(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise ReaderError(f"{path} is not there: check the name and the folder.") from error
     except OSError as error:
-        raise unreadable(path, error) from error
+        raise _unreadable(path, error) from error
     if not head.strip():
         raise ReaderError(f"{path.name} is empty: save it again from where it came.")
     return head
 
 
-def unreadable(path: Path, error: OSError) -> ReaderError:
-    """The error for a file that is there and cannot be opened, perhaps because another program holds it."""
+def _unreadable(path: Path, error: OSError) -> ReaderError:
     reason = error.strerror or str(error)
     return ReaderError(f"{path.name} cannot be opened ({reason}): close it elsewhere and check who may read it.")
 

@@ -38,11 +38,12 @@ def problems(texts: Mapping[str, str], content: Traversable | None = None) -> li
     `content` is another folder of guides and strategies than the shipped one.
     """
     found = form_problems(content) + glossary_problems() + _outdated()
+    held = {reference.source for name in texts if (reference := printed_reference(name))}
     questions: dict[str, str] = {}
     guides = {page.name for _, page in authored_pages("guides", content)}
     for folder in ("guides", "strategies"):
         for file, page in authored_pages(folder, content):
-            found += _page_problems(file, page, texts)
+            found += _page_problems(file, page, texts, held)
             found += _related(file, page, guides)
             found += _repeated(file, page, questions)
     return found
@@ -54,16 +55,15 @@ def _outdated() -> list[Problem]:
     return [Problem("outdated.toml", 1, f"'{name}' is not a reference in its printed form.") for name in wrong]
 
 
-def _page_problems(file: str, page: Page, texts: Mapping[str, str]) -> Iterator[Problem]:
-    yield from _references(file, page, texts)
+def _page_problems(file: str, page: Page, texts: Mapping[str, str], held: set[str]) -> Iterator[Problem]:
+    yield from _references(file, page, texts, held)
     yield from _copied(file, page, texts)
     yield from _periods(file, page)
     yield from _duties(file, page)
 
 
-def _references(file: str, page: Page, texts: Mapping[str, str]) -> Iterator[Problem]:
-    """References that are not printed the one way, or that a held document does not have."""
-    held = {reference.source for name in texts if (reference := printed_reference(name))}
+def _references(file: str, page: Page, texts: Mapping[str, str], held: set[str]) -> Iterator[Problem]:
+    """References that are not printed the one way, or that a document of those `held` does not have."""
     for support in page.citations:
         parsed = printed_reference(support.reference)
         if parsed is None:

@@ -20,6 +20,7 @@ Progress = Callable[[int, int], None]
 
 PACKAGED_MODEL = "all-MiniLM-L6-v2"
 PACKAGED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+_PREPARED, _CARD = ("model.onnx", "tokenizer.json"), "card-2.json"  # of another form: prepared again
 _BATCH = 8  # larger batches are no faster on a laptop and cost hundreds of megabytes
 
 
@@ -50,24 +51,34 @@ class Embedder:
 
 
 def open_embedder(model: str, folder: Path, tell: Callable[[str], None] = lambda line: None) -> Embedder:
-    """The model, prepared in `folder` on first use; its weights are checked by sha256 each time.
+    """The model, prepared in `folder` on first use; what was prepared is checked by sha256 each time.
 
     `model` is PACKAGED_MODEL or the folder of another sentence-transformers model.
     """
     place = folder / _slug(model)
-    card_file = place / "card.json"
-    if not card_file.exists():
+    if not (place / _CARD).exists():
         tell("preparing the language model for this computer (once; about half a minute) …")
+        shutil.rmtree(place, ignore_errors=True)  # of an older form, or half removed
         _prepare(model, place)
-    card = json.loads(card_file.read_text(encoding="utf-8"))
-    if sha256(place / "model.onnx") != card["onnx_sha256"]:
+    try:
+        card = _checked_card(place)
+    except (FileNotFoundError, ValueError, LookupError, TypeError) as error:
         shutil.rmtree(place)
         raise ReaderError(
             f"The prepared language model in {place} was damaged and has been removed; run the command again."
-        )
+        ) from error
     return Embedder(
         card["key"], _session(place / "model.onnx"), _tokenizer(place / "tokenizer.json", card["max_length"])
     )
+
+
+def _checked_card(place: Path) -> dict[str, Any]:
+    """What was written of the prepared files, which must still be those."""
+    card: dict[str, Any] = json.loads((place / _CARD).read_text(encoding="utf-8"))
+    for name in _PREPARED:
+        if sha256(place / name) != card["sha256"][name]:
+            raise ValueError(f"{name} is not what was prepared")
+    return card
 
 
 def sha256(path: Path) -> str:
@@ -134,8 +145,9 @@ def _prepare(model: str, place: Path) -> None:
         max_length = _export(folder, staging / "model.onnx")
         shutil.copyfile(folder / "tokenizer.json", staging / "tokenizer.json")
         weights = next(iter(sorted(folder.glob("*.safetensors")) or sorted(folder.glob("*.bin"))))
-        card = {"key": sha256(weights)[:16], "max_length": max_length, "onnx_sha256": sha256(staging / "model.onnx")}
-        (staging / "card.json").write_text(json.dumps(card), encoding="utf-8")
+        hashes = {name: sha256(staging / name) for name in _PREPARED}
+        card = {"key": sha256(weights)[:16], "max_length": max_length, "sha256": hashes}
+        (staging / _CARD).write_text(json.dumps(card), encoding="utf-8")
         if not place.exists():  # another process may have been quicker
             staging.rename(place)
     finally:

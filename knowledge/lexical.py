@@ -23,7 +23,7 @@ def open_index(folder: Path) -> Any:
 
 def search_index(index: Any, query: str, limit: int) -> list[tuple[int, float]]:
     """The positions of the texts that share the query's words, best first, with BM25 scores above zero."""
-    tokens = _tokens([query], allow_empty=False)[0]
+    tokens = _tokens([query])[0]
     known = [token for token in tokens if token in index.vocab_dict]
     if not known:
         return []
@@ -32,9 +32,9 @@ def search_index(index: Any, query: str, limit: int) -> list[tuple[int, float]]:
     return [(int(p), float(s)) for p, s in zip(positions[0], scores[0], strict=True) if s > 0]
 
 
-def _tokens(texts: Sequence[str], allow_empty: bool = True) -> list[list[str]]:
+def _tokens(texts: Sequence[str]) -> list[list[str]]:
     found: list[list[str]] = bm25s.tokenize(
-        list(texts), stopwords="en", stemmer=_stemmer(), return_ids=False, show_progress=False, allow_empty=allow_empty
+        list(texts), stopwords="en", stemmer=_stemmer(), return_ids=False, show_progress=False
     )
     return found
 

@@ -124,8 +124,8 @@ class Generation:
         return self._under.get(reference, [])
 
     def ids_within(self, reference: str) -> list[str]:
-        """The ids under a reference and its parts: s.42 has those of s.42(2), a heading those of its sub-headings."""
-        parts = (f"{reference}(", f"{reference} (")
+        """The ids under a reference and its parts: s.42(2) of s.42, a Schedule's paragraphs, a heading's sub-headings."""
+        parts = (f"{reference}(", f"{reference} (", f"{reference} para ")
         found = [key for name, ids in self._under.items() if name == reference or name.startswith(parts) for key in ids]
         return list(dict.fromkeys(found + self._headed.get(reference, [])))
 
@@ -194,8 +194,20 @@ class Library:
             if self._open is None or self._open.folder.name != name:
                 if self._open is not None:
                     self._open.close()
-                self._open = Generation(self.folder / name)
+                    self._open = None
+                self._open = self._opened(name)
             return self._open
+
+    def _opened(self, name: str) -> Generation:
+        try:
+            return Generation(self.folder / name)
+        except Exception as error:
+            if self._pointed() != name:
+                raise  # it went while it was opened: `read` opens the next
+            raise ReaderError(
+                f"The library cannot be opened ({type(error).__name__}): delete the folder {self.folder} and run "
+                "'senco ingest'. Your documents are kept beside it and are read in again."
+            ) from error
 
     def replace(self, contents: Contents, vectors: Vectors, model: str) -> None:
         """Build a generation and make it the current one in one step; a stop at any moment leaves the last good one.
@@ -227,6 +239,15 @@ class Library:
                     shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
 
     def _current_name(self) -> str | None:
+        """The generation that counts; none where its folder is gone."""
+        while name := self._pointed():
+            if (self.folder / name / "manifest.json").exists():
+                return name
+            if self._pointed() == name:
+                return None
+        return None
+
+    def _pointed(self) -> str | None:
         try:
             return (self.folder / _POINTER).read_text(encoding="utf-8").strip() or None
         except FileNotFoundError:

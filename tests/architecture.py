@@ -1,4 +1,4 @@
-"""Reads the repository's own Python as syntax: what each file imports, what it asks of the environment, how long it is."""
+"""Reads the repository's own Python as syntax: what a file imports, reads of the environment, how long it is."""
 
 import ast
 import sys
@@ -41,7 +41,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "markdown_it": ("ingest/read_markdown.py",),
     "httpx": ("ingest/download.py",),
     "certifi": ("ingest/download.py",),
-    "filelock": ("ingest/pipeline.py",),
+    "filelock": ("ingest/locked.py",),
     "platformdirs": ("app/settings.py",),
     "rich": ("app/progress.py", "app/show.py"),
     "typer": ("app/cli.py",),
@@ -75,7 +75,7 @@ def python_files(root: Path) -> list[Path]:
 
 
 def imports_of(path: Path, root: Path) -> Iterator[Import]:
-    """What a file imports, at its top or inside a function, with a name (`import x`) or by one (`import_module("x")`)."""
+    """What a file imports, at its top or inside a function, as `import x` or as `import_module("x")`."""
     name = path.relative_to(root).as_posix()
     for node in ast.walk(_tree(path)):
         for module in _modules(node, name):

@@ -3,15 +3,20 @@
 import hashlib
 import inspect
 import os
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from app.settings import Settings
+from app.wiring import Assistant
 from ingest.documents import Intake, identify, take_in
 from ingest.find_file import find_listed
+from ingest.pipeline import ingest_files
 from knowledge import embed
 from knowledge.sources import listed_sources
+from tests.workrooms import Room
 
 
 @pytest.fixture(scope="session")
@@ -44,3 +49,43 @@ def model_folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
 def real_embedder(model_folder: Path) -> embed.Embedder:
     """The packaged model; preparing it takes about ten seconds, opening it one."""
     return embed.open_embedder(embed.PACKAGED_MODEL, model_folder)
+
+
+# --- Homes with a built library (tests of the pipeline, of answers and of the command): copy them or only read them. ---
+
+
+@pytest.fixture(scope="session")
+def small_room(tmp_path_factory: pytest.TempPathFactory) -> Room:
+    """A library of the shipped shelf, built with a model that needs no weights; not to be changed."""
+    room = Room(tmp_path_factory.mktemp("small") / "home")
+    ingest_files(room.work, [])
+    return room
+
+
+@pytest.fixture
+def room(small_room: Room, tmp_path: Path) -> Room:
+    """A copy of `small_room` to work in."""
+    return small_room.copy(tmp_path / "home")
+
+
+@pytest.fixture(scope="session")
+def shipped_home(model_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SENCO_HOME as a first question makes it: the shipped shelf, no document, the real model; not to be changed."""
+    home = tmp_path_factory.mktemp("shipped") / "home"
+    embed.open_embedder(embed.PACKAGED_MODEL, model_folder)
+    shutil.copytree(model_folder, home / "models")
+    Assistant(Settings(home=home)).prepare()
+    return home
+
+
+@pytest.fixture(scope="session")
+def code_home(shipped_home: Path, real_sources: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SENCO_HOME that holds the real Code in its own words; not to be changed."""
+    home, folder = tmp_path_factory.mktemp("code") / "home", tmp_path_factory.mktemp("documents")
+    shutil.copytree(shipped_home, home)
+    code = find_listed([listed_sources()["send-code-2015"]], real_sources)
+    if not code:
+        pytest.skip("the Code is not among the official documents")
+    shutil.copyfile(code["send-code-2015"], folder / "the code.pdf")
+    Assistant(Settings(home=home)).ingest([folder / "the code.pdf"], None)
+    return home

@@ -163,7 +163,7 @@ def test_a_home_that_is_a_file_or_lies_below_one(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows takes any name for a neighbour's folder")
 def test_a_home_of_nobody(tmp_path: Path) -> None:
-    with pytest.raises(ReaderError, match="write it out in full"):
+    with pytest.raises(ReaderError, match="write the folder out in full"):
         read_settings({"SENCO_HOME": "~no-such-person-here/senco"})
 
 
