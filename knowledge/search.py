@@ -12,10 +12,13 @@ from knowledge.references import Reference, find_references, parse_reference
 from knowledge.shelf import Shelf
 from knowledge.sources import Source
 
+Signal = tuple[float, dict[str, float]]  # what a sign is worth, and how strong it is for each passage, by id
+
 _DEPTH = 200  # how far down each ranking is read
 # What each signal is worth beside the nearness of the passage's own words (cosines, or shares of the best: 0 to 1);
 # set on the working half of evals/cases/retrieval.jsonl, where values around these do equally well.
 _CONTEXT, _WORDS, _SUMMARY, _GUIDE = 0.3, 0.12, 0.3, 0.2
+_UNAIDED, _FAMILY = 5, 4
 _UNRELATED = 0.35  # a cosine that two texts of this field have by chance
 # What is in force and has authority comes first; what is superseded or proposed is found, but after it.
 _STATUS_FACTOR = {"in force": 1.0, "local": 0.95, "superseded": 0.7, "proposed": 0.7}
@@ -34,20 +37,30 @@ class Found:
 
 @dataclass(frozen=True)
 class Match:
-    """A guide or strategy that fits, and the cosine similarity of the signpost to it that is nearest the question."""
+    """A guide or strategy that may fit.
+
+    `similarity` is the cosine of the signpost to it that is nearest the question, `family` the mean of its four
+    nearest (a question of its family is near several), `words` its best keyword score as a share of the best of all.
+    """
 
     id: str
     similarity: float
+    family: float
+    words: float
 
 
 @dataclass(frozen=True)
 class Findings:
-    """What a question brings up, best first; `exact` are the references that the question names."""
+    """What a question brings up, best first; `exact` are the references that the question names.
+
+    `unaided` are the references of the five passages that the question's own words bring up, no guide helping.
+    """
 
     passages: tuple[Found, ...]
     guides: tuple[Match, ...]
     strategies: tuple[Match, ...]
     exact: tuple[Reference, ...]
+    unaided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -79,21 +92,20 @@ class Searcher:
         plain, expanded = self.embedder.encode([question, expand(question)])
         words = generation.by_words(expand(question), _DEPTH * 2)
         near = [hit for vector in (plain, expanded) for hit in generation.near_signposts(vector, _DEPTH * 3)]
-        leads = _best(hit for hit in near if not hit[0].startswith("part:"))
-        ranked = _ranked(self._signals(generation, expanded, words, leads))
+        leads = [hit for hit in near if not hit[0].startswith("part:")]
+        unaided = _own_signals(generation, expanded, words)
+        ranked = _ranked(unaided + self._led_signals(generation, _best(leads)))
         ranked = [(key, 1.0) for key in exact] + [(key, score) for key, score in ranked if key not in exact]
         return Findings(
             _found(generation, ranked, limit),
-            _matches("guide:", leads),
-            _matches("strategy:", leads),
+            _matches("guide:", leads, words),
+            _matches("strategy:", leads, words),
             references,
+            tuple(found.passage.reference for found in _found(generation, _ranked(unaided), _UNAIDED)),
         )
 
-    def _signals(
-        self, generation: Generation, vector: Vectors, words: list[tuple[str, float]], leads: dict[str, float]
-    ) -> list[tuple[float, dict[str, float]]]:
-        """What speaks for each passage, by id, and what each kind of sign is worth."""
-        best_words = max((score for _, score in words), default=1.0)
+    def _led_signals(self, generation: Generation, leads: dict[str, float]) -> list[Signal]:
+        """What our summaries and guides say for each passage."""
         summaries: dict[str, float] = {}
         guides: dict[str, float] = {}
         for name, similarity in leads.items():
@@ -104,13 +116,17 @@ class Searcher:
             elif kind == "guide" and rest in self.shelf.guides:
                 for support in self.shelf.guides[rest].citations:
                     _raise(guides, generation.ids_at(support.reference), above)
-        return [
-            (1.0, _floored(_best(generation.near_passages(vector, _DEPTH)))),
-            (_CONTEXT, _floored(_best(generation.near_contexts(vector, _DEPTH)))),
-            (_WORDS, {name: score / best_words for name, score in words if ":" not in name}),
-            (_SUMMARY, summaries),
-            (_GUIDE, guides),
-        ]
+        return [(_SUMMARY, summaries), (_GUIDE, guides)]
+
+
+def _own_signals(generation: Generation, vector: Vectors, words: list[tuple[str, float]]) -> list[Signal]:
+    """What the passages' own words say for each of them."""
+    best_words = max((score for _, score in words), default=1.0)
+    return [
+        (1.0, _floored(_best(generation.near_passages(vector, _DEPTH)))),
+        (_CONTEXT, _floored(_best(generation.near_contexts(vector, _DEPTH)))),
+        (_WORDS, {name: score / best_words for name, score in words if ":" not in name}),
+    ]
 
 
 def _best(hits: Iterable[tuple[str, float]]) -> dict[str, float]:
@@ -127,7 +143,7 @@ def _floored(scores: dict[str, float]) -> dict[str, float]:
     return {name: score - lowest for name, score in scores.items()}
 
 
-def _ranked(signals: list[tuple[float, dict[str, float]]]) -> list[tuple[str, float]]:
+def _ranked(signals: list[Signal]) -> list[tuple[str, float]]:
     """Every passage for which anything speaks, by the weighted sum of what does, best first."""
     total: dict[str, float] = {}
     for worth, scores in signals:
@@ -171,9 +187,18 @@ def _preference(source: Source) -> float:
     return _STATUS_FACTOR[source.status] * _AUTHORITY_FACTOR.get(source.authority, 1.0)
 
 
-def _matches(prefix: str, leads: dict[str, float]) -> tuple[Match, ...]:
+def _matches(prefix: str, leads: list[tuple[str, float]], words: list[tuple[str, float]]) -> tuple[Match, ...]:
     """The guides or strategies among the signposts that were read, nearest first."""
-    found = (
-        Match(name.removeprefix(prefix), round(score, 4)) for name, score in leads.items() if name.startswith(prefix)
-    )
+    near: dict[str, list[float]] = {}
+    for name, score in leads:
+        if name.startswith(prefix):
+            near.setdefault(name, []).append(score)
+    best_words = max((score for _, score in words), default=1.0)
+    by_words = _best((name, score / best_words) for name, score in words)
+    found = [_match(name, near[name], by_words.get(name, 0.0)) for name in near]
     return tuple(sorted(found, key=lambda match: match.similarity, reverse=True))
+
+
+def _match(name: str, cosines: list[float], words: float) -> Match:
+    nearest = sorted(cosines, reverse=True)[:_FAMILY]
+    return Match(name.partition(":")[2], round(nearest[0], 4), round(sum(nearest) / len(nearest), 4), round(words, 4))

@@ -1,9 +1,11 @@
-"""A child process that ingests or removes and dies at the n-th thing it does to its home's files: a kill -9 at will.
+"""A child process that ingests or removes and dies, as by kill -9, at a thing that it is about to do to its home's files.
 
-Run: python -m tests.stop_here HOME (ingest FILE | remove SOURCE) [N]. Without N it prints what it does, a line each.
+Run: python -m tests.stop_here HOME (ingest FILE | remove SOURCE) [STEP]. STEP is a regular expression such as
+"os.rename library/pointer"; without one the child prints all its steps, a line each.
 """
 
 import os
+import re
 import signal
 import sys
 from pathlib import Path
@@ -15,21 +17,20 @@ from tests.workrooms import Room
 WATCHED = ("os.rename", "os.remove", "os.rmdir", "os.mkdir", "shutil.rmtree", "shutil.copyfile", "sqlite3.connect")
 
 
-def main(home: Path, what: str, target: str, stop_at: int | None) -> None:
-    """Do it, and die at the step that was asked for."""
-    room, step = Room(home), 0
+def main(home: Path, what: str, target: str, stop_at: str | None) -> None:
+    """Do it, and die at the first step that fits."""
+    room = Room(home)
 
     def watch(event: str, values: tuple[object, ...]) -> None:
-        nonlocal step
         place = next((os.fspath(each) for each in values if isinstance(each, str | os.PathLike)), "")
         ours = event in WATCHED or (event == "open" and isinstance(values[1], str) and values[1][0] in "wax")
         if not ours or not str(place).startswith(str(home)) or str(place).endswith(".lock"):
             return
-        if step == stop_at:
-            _die()
+        step = f"{event} {Path(str(place)).relative_to(home).as_posix()}"
         if stop_at is None:
-            print(f"{event} {Path(str(place)).relative_to(home)}", flush=True)
-        step += 1
+            print(step, flush=True)
+        elif re.match(stop_at, step):
+            _die()
 
     sys.addaudithook(watch)
     ingest_files(room.work, [Path(target)]) if what == "ingest" else remove(room.work, target)
@@ -42,4 +43,4 @@ def _die() -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], sys.argv[3], int(sys.argv[4]) if len(sys.argv) > 4 else None)
+    main(Path(sys.argv[1]), sys.argv[2], sys.argv[3], sys.argv[4] if len(sys.argv) > 4 else None)
