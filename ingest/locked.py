@@ -1,6 +1,7 @@
 """One build at a time, and a disk that is full or closed to us told in one line; knows nothing of documents."""
 
 import errno
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,7 @@ from filelock import FileLock, Timeout
 from knowledge.errors import ReaderError
 
 _LONGEST_WAIT = 120  # seconds: another window may be reading in a long document
+_ROOM_NEEDED = 100_000_000  # bytes: three times what a library of the official documents takes while it is built
 
 
 @contextmanager
@@ -24,7 +26,7 @@ def locked(library: Path) -> Iterator[None]:
             "Another window or command is reading in documents; wait until it is done and try again."
         ) from error
     except Exception as error:
-        if is_disk_full(error):
+        if is_disk_full(error) or _has_no_room(error, library):
             raise ReaderError(
                 "The disk is full: make room and run the command again. The library is as it was."
             ) from error
@@ -41,3 +43,9 @@ def is_disk_full(error: BaseException) -> bool:
     words = str(error).lower()
     full = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
     return getattr(error, "errno", None) in full or "disk is full" in words or "no space left" in words
+
+
+def _has_no_room(error: Exception, folder: Path) -> bool:
+    """Whether there is hardly any room, where Chroma or numpy could not write and do not say why."""
+    vague = error.errno is None if isinstance(error, OSError) else type(error).__module__.startswith("chromadb")
+    return vague and shutil.disk_usage(folder).free < _ROOM_NEEDED

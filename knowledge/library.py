@@ -34,6 +34,8 @@ _PART = "part:"
 # A library of another form is as good as none: it is built again from the documents that are kept.
 _POINTER = "current-4"
 
+_OPENING = threading.Lock()  # chromadb shares clients of one folder among threads, but does not guard their making
+
 Result = TypeVar("Result")
 
 
@@ -124,7 +126,7 @@ class Generation:
         return self._under.get(reference, [])
 
     def ids_within(self, reference: str) -> list[str]:
-        """The ids under a reference and its parts: s.42(2) of s.42, a Schedule's paragraphs, a heading's sub-headings."""
+        """The ids under a reference and its parts: s.42(2) of s.42, a Schedule's paragraphs, a heading's headings."""
         parts = (f"{reference}(", f"{reference} (", f"{reference} para ")
         found = [key for name, ids in self._under.items() if name == reference or name.startswith(parts) for key in ids]
         return list(dict.fromkeys(found + self._headed.get(reference, [])))
@@ -156,7 +158,8 @@ class Generation:
 
     def close(self) -> None:
         """Let go of the files, so that Windows allows the folder to be deleted."""
-        self._client.close()
+        with _OPENING:
+            self._client.close()
 
 
 class Library:
@@ -171,43 +174,43 @@ class Library:
     def read(self, use: Callable[[Generation], Result]) -> Result:
         """What `use` makes of the current generation; done again where another process replaced it meanwhile."""
         while True:
-            name = self._current_name()
+            generation = self._current()
             try:
-                result = use(self._current(name))
+                result = use(generation)
             except ReaderError:
                 raise
             except Exception:
-                if self._current_name() == name:
+                if self._current_name() == generation.folder.name:
                     raise
                 continue  # the generation went while it was read
-            if self._current_name() == name:
+            if self._current_name() == generation.folder.name:
                 return result
 
     def exists(self) -> bool:
         """Whether a library has been built."""
         return self._current_name() is not None
 
-    def _current(self, name: str | None) -> Generation:
-        if name is None:
-            raise ReaderError("There is no library yet: run 'senco ingest' to build it.")
+    def _current(self) -> Generation:
+        """The generation that counts; another one is let go of, so a reader that fails on it will read again."""
         with self._lock:
-            if self._open is None or self._open.folder.name != name:
+            while (name := self._current_name()) is not None:
+                if self._open is not None and self._open.folder.name == name:
+                    return self._open
                 if self._open is not None:
                     self._open.close()
                     self._open = None
-                self._open = self._opened(name)
-            return self._open
+                try:
+                    self._open = Generation(self.folder / name)
+                except Exception as error:
+                    if self._pointed() == name:  # else it went while it was opened
+                        raise self._cannot_be_opened(error) from error
+            raise ReaderError("There is no library yet: run 'senco ingest' to build it.")
 
-    def _opened(self, name: str) -> Generation:
-        try:
-            return Generation(self.folder / name)
-        except Exception as error:
-            if self._pointed() != name:
-                raise  # it went while it was opened: `read` opens the next
-            raise ReaderError(
-                f"The library cannot be opened ({type(error).__name__}): delete the folder {self.folder} and run "
-                "'senco ingest'. Your documents are kept beside it and are read in again."
-            ) from error
+    def _cannot_be_opened(self, error: Exception) -> ReaderError:
+        return ReaderError(
+            f"The library cannot be opened ({type(error).__name__}): delete the folder {self.folder} and run "
+            "'senco ingest'. Your documents are kept beside it and are read in again."
+        )
 
     def replace(self, contents: Contents, vectors: Vectors, model: str) -> None:
         """Build a generation and make it the current one in one step; a stop at any moment leaves the last good one.
@@ -226,7 +229,7 @@ class Library:
         pointer = self.folder / f"pointer-{name}"
         pointer.write_text(name, encoding="utf-8")
         _replace(pointer, self.folder / _POINTER)
-        self._current(name)  # lets go of the old generation before its folder goes
+        self._current()  # lets go of the old generation before its folder goes
         self.sweep()
 
     def sweep(self) -> None:
@@ -269,7 +272,8 @@ def _client(folder: Path) -> Any:
     import chromadb
     from chromadb.config import Settings
 
-    return chromadb.PersistentClient(str(folder), settings=Settings(anonymized_telemetry=False, allow_reset=False))
+    with _OPENING:
+        return chromadb.PersistentClient(str(folder), settings=Settings(anonymized_telemetry=False, allow_reset=False))
 
 
 def _build(folder: Path, contents: Contents, vectors: Vectors, model: str) -> None:
@@ -284,7 +288,8 @@ def _build(folder: Path, contents: Contents, vectors: Vectors, model: str) -> No
     _fill(client, _PASSAGES, ids, vectors[:count], rows)
     _fill(client, _CONTEXTS, ids, _contexts(contents, vectors), {})
     _fill(client, _SIGNPOSTS, [str(n) for n in range(len(contents.signposts))], vectors[count:], {})
-    client.close()
+    with _OPENING:
+        client.close()
     texts = ["\n".join([*passage.headings, passage.text]) for passage in contents.passages]
     texts += [signpost.text for signpost in contents.signposts if _has_words(signpost.target)]
     lexical.build_index(texts, folder / "keywords")

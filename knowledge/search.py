@@ -19,6 +19,7 @@ _DEPTH = 200  # how far down each ranking is read
 # set on the working half of evals/cases/retrieval.jsonl, where values around these do equally well.
 _CONTEXT, _WORDS, _SUMMARY, _GUIDE = 0.3, 0.12, 0.3, 0.2
 _UNAIDED, _FAMILY = 5, 4
+_NEAREST_WORTH, _FAMILY_WORTH, _MATCH_WORDS = 0.4, 0.6, 0.2
 _UNRELATED = 0.35  # a cosine that two texts of this field have by chance
 # What is in force and has authority comes first; what is superseded or proposed is found, but after it.
 _STATUS_FACTOR = {"in force": 1.0, "local": 0.95, "superseded": 0.7, "proposed": 0.7}
@@ -39,14 +40,13 @@ class Found:
 class Match:
     """A guide or strategy that may fit.
 
-    `similarity` is the cosine of the signpost to it that is nearest the question, `family` the mean of its four
-    nearest (a question of its family is near several), `words` its best keyword score as a share of the best of all.
+    `similarity` is the cosine of the signpost to it that is nearest the question. `fit` also counts the mean of its
+    four nearest (a question of its family is near several) and its best keyword score as a share of the best of all.
     """
 
     id: str
     similarity: float
-    family: float
-    words: float
+    fit: float
 
 
 @dataclass(frozen=True)
@@ -188,7 +188,7 @@ def _preference(source: Source) -> float:
 
 
 def _matches(prefix: str, leads: list[tuple[str, float]], words: list[tuple[str, float]]) -> tuple[Match, ...]:
-    """The guides or strategies among the signposts that were read, nearest first."""
+    """The guides or strategies among the signposts that were read, best fit first."""
     near: dict[str, list[float]] = {}
     for name, score in leads:
         if name.startswith(prefix):
@@ -196,9 +196,11 @@ def _matches(prefix: str, leads: list[tuple[str, float]], words: list[tuple[str,
     best_words = max((score for _, score in words), default=1.0)
     by_words = _best((name, score / best_words) for name, score in words)
     found = [_match(name, near[name], by_words.get(name, 0.0)) for name in near]
-    return tuple(sorted(found, key=lambda match: match.similarity, reverse=True))
+    return tuple(sorted(found, key=lambda match: match.fit, reverse=True))
 
 
 def _match(name: str, cosines: list[float], words: float) -> Match:
     nearest = sorted(cosines, reverse=True)[:_FAMILY]
-    return Match(name.partition(":")[2], round(nearest[0], 4), round(sum(nearest) / len(nearest), 4), round(words, 4))
+    family = sum(nearest) / len(nearest)
+    fit = _NEAREST_WORTH * nearest[0] + _FAMILY_WORTH * family + _MATCH_WORDS * words
+    return Match(name.partition(":")[2], round(nearest[0], 4), round(fit, 4))

@@ -51,7 +51,7 @@ def real_embedder(model_folder: Path) -> embed.Embedder:
     return embed.open_embedder(embed.PACKAGED_MODEL, model_folder)
 
 
-# --- Homes with a built library (tests of the pipeline, of answers and of the command): copy them or only read them. ---
+# --- Homes with a built library (for the pipeline, answers and the command): copy them or only read them. ---
 
 
 @pytest.fixture(scope="session")

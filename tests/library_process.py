@@ -1,4 +1,4 @@
-"""What other processes do with a library while a test watches: run as `python -m tests.library_process WHAT FOLDER …`."""
+"""What other processes do with a library while a test watches: run as `python -m tests.library_process …`."""
 
 import os
 import signal
@@ -23,9 +23,11 @@ def state(number: int) -> list[Passage]:
     ]
 
 
-def put(folder: Path, number: int) -> None:
+def put(folder: Path, number: int, library: Library | None = None) -> None:
     """Make state `number` the current one."""
-    fill(Library(folder), state(number), [Signpost(f"word{number} {n}", f"guide:{number}") for n in range(9)])
+    fill(
+        library or Library(folder), state(number), [Signpost(f"word{number} {n}", f"guide:{number}") for n in range(9)]
+    )
 
 
 def seen(generation: Generation) -> int:
@@ -66,7 +68,7 @@ def watch(folder: Path, last: int) -> None:
 
 
 def die(folder: Path) -> None:
-    """In copies of a library in state 1, begin to put state 2 and be killed: `folder`/N at its N-th step, and by time."""
+    """In copies of a library in state 1, begin to put state 2 and be killed: N at its N-th step, others by time."""
     import shutil
 
     import chromadb  # loaded once; the children are forks of this process, none of which has a client open yet

@@ -1,4 +1,4 @@
-"""A child process that ingests or removes and dies, as by kill -9, at a thing that it is about to do to its home's files.
+"""A child process that ingests or removes and dies, as by kill -9, when it is about to touch a file of its home.
 
 Run: python -m tests.stop_here HOME (ingest FILE | remove SOURCE) [STEP]. STEP is a regular expression such as
 "os.rename library/pointer"; without one the child prints all its steps, a line each.

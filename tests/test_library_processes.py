@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.library import Library
-from tests.fakes import fill
-from tests.library_process import put, seen, state
+from tests.library_process import put, seen
 
 ROOT = Path(__file__).parents[1]
 STATES = 12
@@ -49,13 +48,14 @@ def test_threads_that_share_a_library_see_whole_states_while_it_is_replaced(tmp_
                 faults.append(repr(fault))
                 return
 
-    threads = [threading.Thread(target=read) for _ in range(4)]
+    threads = [threading.Thread(target=read, daemon=True) for _ in range(4)]
     for thread in threads:
         thread.start()
-    for number in range(2, 8):
-        fill(library, state(number))
-        put(tmp_path, number)
-    done.set()
+    try:
+        for number in range(2, 12):
+            put(tmp_path, number, library if number % 2 else None)  # by the same library, and by another window's
+    finally:
+        done.set()
     for thread in threads:
         thread.join(60)
     assert faults == [] and len(found) > 1

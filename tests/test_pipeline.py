@@ -109,9 +109,7 @@ def test_a_folder_stands_for_the_files_in_it(room: Room, tmp_path: Path) -> None
     assert (room.texts("one"), room.texts("two"), room.texts("hidden")) == (["One."], ["Two."], [])
 
 
-def test_listed_documents_are_found_in_a_folder_by_their_hash(
-    room: Room, real_sources: Path, tmp_path: Path
-) -> None:
+def test_listed_documents_are_found_in_a_folder_by_their_hash(room: Room, real_sources: Path, tmp_path: Path) -> None:
     folder = tmp_path / "downloads"
     (folder / "deep").mkdir(parents=True)
     wanted = find_listed(listed_sources().values(), real_sources)

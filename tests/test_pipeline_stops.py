@@ -15,7 +15,7 @@ from tests.workrooms import Room, files_with
 ROOT = Path(__file__).parents[1]
 OLD, NEW = "The club is called zyxquorple.", "The club is called vombatine."
 
-# What the child is about to do when it dies, in the order in which it would; the pointer's turn makes the new state count.
+# What the child is about to do when it dies, in order; with the pointer the new state begins to count.
 BEFORE = [
     "os.rename documents/policy/",
     "sqlite3.connect vectors",
@@ -26,7 +26,7 @@ BEFORE = [
     "os.rename library/pointer-",
 ]
 AFTER = ["shutil.rmtree library/[^b]", "os.remove documents/policy/[^.]"]
-NOTHING_NEW = BEFORE[0]  # a removal keeps no copy
+WHEN_REMOVED = [BEFORE[3], BEFORE[6], *AFTER]
 
 
 @pytest.fixture(scope="module")
@@ -36,8 +36,7 @@ def homes(small_room: Room, tmp_path_factory: pytest.TempPathFactory) -> dict[tu
     first = small_room.copy(place / "first")
     ingest_files(first.work, [_policy(place / "old", OLD)])
     new = _policy(place / "new", NEW)
-    wanted = [(run, step) for run in ("ingest", "remove") for step in (*BEFORE, *AFTER)]
-    wanted.remove(("remove", NOTHING_NEW))
+    wanted = [("ingest", step) for step in (*BEFORE, *AFTER)] + [("remove", step) for step in WHEN_REMOVED]
     rooms = {key: first.copy(place / str(number)) for number, key in enumerate(wanted)}
 
     def killed(key: tuple[str, str]) -> int:
@@ -66,7 +65,7 @@ def test_killed_while_a_changed_document_comes_in(
     _nothing_left(room, "zyxquorple", copies=1)
 
 
-@pytest.mark.parametrize("step", [*BEFORE[1:], *AFTER])
+@pytest.mark.parametrize("step", WHEN_REMOVED)
 def test_killed_while_a_document_is_removed(homes: dict[tuple[str, str], Room], step: str) -> None:
     room = homes["remove", step]
     assert room.texts("policy") == ([OLD] if step in BEFORE else [])
@@ -117,7 +116,7 @@ def test_a_disk_that_is_really_full(small_room: Room, tmp_path: Path) -> None:
     ingest_files(room.work, [_policy(tmp_path / "old", OLD)])
     paper = _policy(tmp_path / "new", "\n\n".join(f"Paragraph {n} says {n * n}. " + "word " * 60 for n in range(300)))
     (tmp_path / "disk").mkdir()
-    margins = [20_000, 400_000, 900_000, 1_500_000, 3_000_000, 90_000_000]
+    margins = [20_000, 150_000, 500_000, 1_500_000, 2_500_000, 90_000_000]
     script = tmp_path / "small.py"
     script.write_text(ON_A_SMALL_DISK, encoding="utf-8")
     words = [sys.executable, script, room.home, tmp_path / "disk", paper, *margins]
@@ -153,7 +152,9 @@ def test_a_reader_sees_the_old_state_or_the_new_while_another_process_ingests(ro
     reader = room.library  # open all the while, as a chat's is
     texts: Callable[[], list[str]] = lambda: reader.read(lambda held: [each.text for each in held.of("policy")])  # noqa: E731
     command = [sys.executable, "-m", "tests.stop_here", str(room.home), "ingest"]
-    child = subprocess.Popen([*command, str(_policy(tmp_path / "new", _headed(new)))], cwd=ROOT, stdout=subprocess.DEVNULL)
+    child = subprocess.Popen(
+        [*command, str(_policy(tmp_path / "new", _headed(new)))], cwd=ROOT, stdout=subprocess.DEVNULL
+    )
     seen = []
     while child.poll() is None:
         seen.append(texts())

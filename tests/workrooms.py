@@ -33,9 +33,7 @@ class _Words:
     def encode_batch(self, texts: Sequence[str]) -> list[_Encoded]:
         rows = [[_number(word) for word in text.lower().split()] or [0] for text in texts]
         longest = max(len(row) for row in rows)
-        return [
-            _Encoded(row + [0] * (longest - len(row)), [1] * len(row) + [0] * (longest - len(row))) for row in rows
-        ]
+        return [_Encoded(row + [0] * (longest - len(row)), [1] * len(row) + [0] * (longest - len(row))) for row in rows]
 
 
 class _Bag:
