@@ -113,10 +113,10 @@ def ask(
 @program.command()
 def sources(as_json: AsJson = False) -> None:
     """List what is held: id, title, status, authority, passages, when it was checked."""
-    from app.show import source_data, sources_shown
+    from app.show import source_data, source_lines
 
     rows = [source_data(holding) for holding in _assistant().held()]
-    print(json.dumps(rows, ensure_ascii=False)) if as_json else sources_shown(rows)
+    print(json.dumps(rows, ensure_ascii=False) if as_json else "\n".join(map(source_lines, rows)))
 
 
 @program.command()

@@ -52,17 +52,11 @@ def source_data(holding: Holding) -> dict[str, Any]:
     }
 
 
-def sources_shown(rows: list[dict[str, Any]]) -> None:
-    """Print what is held as a table."""
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table("id", "title", "status", "authority", "passages", "held", "checked on")
-    for row in rows:
-        table.add_row(
-            *(str(row[name]) for name in ("id", "title", "status", "authority", "passages", "held", "checked_on"))
-        )
-    Console().print(table)
+def source_lines(row: dict[str, Any]) -> str:
+    """A source for a terminal: its id and title, then its standing and what is held of it."""
+    kind = "in its own words" if row["held"] == "text" else "in our summaries"
+    facts = f"{row['status']} · {row['authority']} · {row['passages']} passages {kind} · checked on {row['checked_on']}"
+    return f"{row['id']}: {row['title']}\n    {facts}"
 
 
 def answer_shown(answer: Answer) -> None:
