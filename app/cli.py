@@ -103,7 +103,7 @@ def ask(
 
     assistant = _assistant()
     for row in _questions(question, batch):
-        answer = assistant.ask(_question(row, role), _say if not as_json else None)
+        answer = assistant.ask(_question(row, role), _quiet if as_json else _say)
         if as_json:
             print(json.dumps({**_id(row), **as_data(answer)}, ensure_ascii=False))
         else:
@@ -213,6 +213,10 @@ def _id(row: dict[str, Any]) -> dict[str, Any]:
 
 def _say(line: str) -> None:
     print(line, file=sys.stderr)
+
+
+def _quiet(line: str) -> None:
+    """Say nothing: a program is reading."""
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Chooses the parts and puts them together; the only place that does. Heavy parts are opened when first needed."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -46,6 +47,8 @@ class Assistant:
     @cached_property
     def embedder(self) -> Embedder:
         """The embedding model, prepared on first use."""
+        # onnxruntime 1.29 and later keeps a device id and reports to Microsoft unless this is set before it is loaded.
+        os.environ["ORT_DISABLE_TELEMETRY"] = "1"
         return open_embedder(self.settings.embedding_model, self.settings.models, self.tell)
 
     @cached_property

@@ -18,7 +18,7 @@ def context_vectors(
     `parts` has a row for each part of a passage, `owners` the passage it belongs to, `lengths` its characters.
     """
     sums = np.zeros((len(passages), parts.shape[1]), dtype=np.float32)
-    np.add.at(sums, np.asarray(owners), parts * np.asarray(lengths, dtype=np.float32)[:, None])
+    np.add.at(sums, np.asarray(owners, dtype=np.intp), parts * np.asarray(lengths, dtype=np.float32)[:, None])
     running = np.vstack([np.zeros_like(sums[:1]), np.cumsum(sums, axis=0)])
     spans = [_span(passages, number) for number in range(len(passages))]
     found = np.stack([running[last + 1] - running[first] for first, last in spans]) if spans else sums

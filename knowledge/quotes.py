@@ -21,7 +21,7 @@ def best_quote(text: str, claim: str) -> str:
     """The run of whole sentences in `text` that shares most with `claim`: a part of `text`, letter for letter."""
     wanted = content_words(claim)
     pieces = sentences(text)
-    best, best_score = pieces[0], -1.0
+    best, best_score = "", -1.0
     for first in range(len(pieces)):
         for last in range(first, min(first + _MOST_SENTENCES, len(pieces))):
             run = "".join(pieces[first : last + 1])

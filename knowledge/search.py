@@ -1,6 +1,6 @@
 """Finds the passages, guides and strategies that fit a question; does not know how an answer is written."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.embed import Embedder, Vectors
@@ -88,16 +88,15 @@ class Searcher:
         references = tuple(reference for reference, _ in find_references(question))
         exact = [key for reference in references for key in resolve(generation, reference)]
         if references and _only_references(question, references):
-            return Findings(_found(generation, [(key, 1.0) for key in exact], limit), (), (), references)
+            return Findings(_found(generation, [], limit, exact), (), (), references)
         plain, expanded = self.embedder.encode([question, expand(question)])
         words = generation.by_words(expand(question), _DEPTH * 2)
         near = [hit for vector in (plain, expanded) for hit in generation.near_signposts(vector, _DEPTH * 3)]
         leads = [hit for hit in near if not hit[0].startswith("part:")]
         unaided = _own_signals(generation, expanded, words)
         ranked = _ranked(unaided + self._led_signals(generation, _best(leads)))
-        ranked = [(key, 1.0) for key in exact] + [(key, score) for key, score in ranked if key not in exact]
         return Findings(
-            _found(generation, ranked, limit),
+            _found(generation, ranked, limit, exact),
             _matches("guide:", leads, words),
             _matches("strategy:", leads, words),
             references,
@@ -172,19 +171,24 @@ def _only_references(question: str, references: tuple[Reference, ...]) -> bool:
     return len(references) == 1 and parse_reference(question) is not None
 
 
-def _found(generation: Generation, ranked: list[tuple[str, float]], limit: int) -> tuple[Found, ...]:
-    passages = generation.passages([key for key, _ in ranked[: limit * 4]])
-    found = []
-    for key, score in ranked[: limit * 4]:
-        source = generation.sources[passages[key].source]
-        found.append(
-            Found(passages[key], source, round(score * _preference(source) * _HELD_FACTOR[passages[key].held], 6))
-        )
-    return tuple(sorted(found, key=lambda each: each.score, reverse=True)[:limit])
+def _found(
+    generation: Generation, ranked: list[tuple[str, float]], limit: int, exact: Sequence[str] = ()
+) -> tuple[Found, ...]:
+    """What the question names, in reading order, whatever its standing; then the rest by score and standing."""
+    rest = [(key, score) for key, score in ranked[: limit * 4] if key not in exact]
+    passages = generation.passages(list(dict.fromkeys([*exact, *(key for key, _ in rest)])))
+    found = [(key, round(score * _preference(generation, passages[key]), 6)) for key, score in rest]
+    found.sort(key=lambda pair: pair[1], reverse=True)
+    first = max(1.0, found[0][1] if found else 0.0)
+    named = [(key, first) for key in dict.fromkeys(exact)]
+    return tuple(
+        Found(passages[key], generation.sources[passages[key].source], score) for key, score in (named + found)[:limit]
+    )
 
 
-def _preference(source: Source) -> float:
-    return _STATUS_FACTOR[source.status] * _AUTHORITY_FACTOR.get(source.authority, 1.0)
+def _preference(generation: Generation, passage: Passage) -> float:
+    source = generation.sources[passage.source]
+    return _STATUS_FACTOR[source.status] * _AUTHORITY_FACTOR.get(source.authority, 1.0) * _HELD_FACTOR[passage.held]
 
 
 def _matches(prefix: str, leads: list[tuple[str, float]], words: list[tuple[str, float]]) -> tuple[Match, ...]:

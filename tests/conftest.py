@@ -16,7 +16,7 @@ from ingest.find_file import find_listed
 from ingest.pipeline import ingest_files
 from knowledge import embed
 from knowledge.sources import listed_sources
-from tests.workrooms import Room
+from tests.workrooms import Room, copied_home
 
 
 @pytest.fixture(scope="session")
@@ -69,23 +69,37 @@ def room(small_room: Room, tmp_path: Path) -> Room:
 
 
 @pytest.fixture(scope="session")
-def shipped_home(model_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def vectors_kept(model_folder: Path) -> Path:
+    """Vectors of earlier runs, kept as an installation keeps its own: by model and text, so that none can be stale."""
+    return model_folder.with_name(f"{model_folder.name}-vectors.sqlite")
+
+
+@pytest.fixture(scope="session")
+def shipped_home(model_folder: Path, vectors_kept: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SENCO_HOME as a first question makes it: the shipped shelf, no document, the real model; not to be changed."""
     home = tmp_path_factory.mktemp("shipped") / "home"
     embed.open_embedder(embed.PACKAGED_MODEL, model_folder)
     shutil.copytree(model_folder, home / "models")
+    if vectors_kept.exists():
+        shutil.copyfile(vectors_kept, home / "vectors.sqlite")
     Assistant(Settings(home=home)).prepare()
     return home
 
 
 @pytest.fixture(scope="session")
-def code_home(shipped_home: Path, real_sources: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def code_home(
+    shipped_home: Path, vectors_kept: Path, real_sources: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
     """A SENCO_HOME that holds the real Code in its own words; not to be changed."""
-    home, folder = tmp_path_factory.mktemp("code") / "home", tmp_path_factory.mktemp("documents")
-    shutil.copytree(shipped_home, home)
+    folder = tmp_path_factory.mktemp("documents")
+    home = copied_home(shipped_home, tmp_path_factory.mktemp("code") / "home")
     code = find_listed([listed_sources()["send-code-2015"]], real_sources)
     if not code:
         pytest.skip("the Code is not among the official documents")
     shutil.copyfile(code["send-code-2015"], folder / "the code.pdf")
+    if vectors_kept.exists():
+        shutil.copyfile(vectors_kept, home / "vectors.sqlite")
     Assistant(Settings(home=home)).ingest([folder / "the code.pdf"], None)
+    shutil.copyfile(home / "vectors.sqlite", home / "vectors.part")
+    shutil.move(home / "vectors.part", vectors_kept)
     return home

@@ -87,7 +87,7 @@ def test_a_damaged_prepared_model_is_told_and_taken_away(prepared: Path, damage:
     file = prepared / PACKAGED_MODEL / "model.onnx"
     content = bytearray(file.read_bytes())
     content[1_000_000] ^= 1
-    file.write_bytes({"cut short": content[:-100], "a changed byte": content, "emptied": b""}[damage])
+    file.write_bytes({"cut short": content[:-100], "a changed byte": content, "emptied": bytearray()}[damage])
     with pytest.raises(ReaderError, match="was damaged and has been removed; run the command again"):
         open_embedder(PACKAGED_MODEL, prepared)
     assert not file.parent.exists()

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from knowledge.embed import Vectors
 from knowledge.errors import ReaderError
 from knowledge.library import Contents, Generation, Library, Signpost, passage_id
 from knowledge.passages import Passage
@@ -36,8 +37,8 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Generation:
     return library.read(lambda generation: generation)
 
 
-def vector(text: str) -> np.ndarray:
-    return WordEmbedder().encode([text])[0]
+def vector(text: str) -> Vectors:
+    return np.asarray(WordEmbedder().encode([text])[0])
 
 
 def files_with(folder: Path, words: bytes) -> list[str]:

@@ -1,10 +1,11 @@
 """A small embedding model, and rooms to build libraries in: what the tests of the pipeline share."""
 
 import hashlib
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -96,6 +97,19 @@ class Room:
         """The same in another folder."""
         shutil.copytree(self.home, home)
         return Room(home)
+
+
+def copied_home(home: Path, place: Path) -> Path:
+    """A copy of a home to work in; the model in it is only linked, since it is large and never written to."""
+
+    def copy(source: str, target: str) -> None:
+        if "models" in Path(source).parts:
+            with suppress(OSError):  # another disk, or one that knows no links
+                os.link(source, target)
+                return
+        shutil.copy2(source, target)
+
+    return Path(shutil.copytree(home, place, copy_function=copy))
 
 
 def files_with(folder: Path, words: str) -> list[Path]:

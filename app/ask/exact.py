@@ -13,7 +13,7 @@ from knowledge.sources import listed_sources
 LONGEST_LOOK_UP = 8  # passages a reference: an Act's section in its subsections
 
 _LOOK_UP = re.compile(
-    r"\b(what|where|which|does|do|says?|said|quote|show|read|text|wording|explain|mean|is|in|the|me|about|of|please|open|find|look|up|"
+    r"\b(what|where|which|and|or|does|do|says?|said|quote|show|read|text|wording|explain|mean|is|in|the|me|about|of|please|open|find|look|up|"
     r"tell|give|exactly|full|paragraph|para|section|regulation|code|act)\b|\W",
     re.IGNORECASE,
 )

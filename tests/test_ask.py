@@ -1,0 +1,221 @@
+"""Questions answered from the shipped shelf alone: guides, strategies, look-ups, screens; every mark resolves."""
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from app.ask.answer import ROLES, Answer, Outcome, Question, Role
+from app.ask.check import REPORTED
+from app.ask.write import NEAREST
+from app.settings import Settings
+from app.wiring import Assistant
+from knowledge.markdown import marks
+from knowledge.shelf import open_shelf
+from knowledge.sources import listed_sources
+
+SHELF = open_shelf()
+GUIDE = SHELF.guides["assessment-decision-six-weeks"]
+STRATEGY = SHELF.strategies["planned-movement-breaks"]
+
+
+@pytest.fixture(scope="module")
+def assistant(shipped_home: Path) -> Assistant:
+    return Assistant(Settings(home=shipped_home))
+
+
+def _ask(assistant: Assistant, text: str, role: Role = "senco") -> Answer:
+    answer = assistant.ask(Question(text, role))
+    _holds_together(answer)
+    return answer
+
+
+def _holds_together(answer: Answer) -> None:
+    """True of every answer: marks resolve, are numbered as they come, and nothing is cited that is not shown."""
+    known = [citation.mark for citation in answer.citations]
+    assert known == list(range(1, len(known) + 1))
+    used = set(marks(answer.short)) | {mark for each in answer.statements for mark in each.citations}
+    assert used == set(known)
+    assert answer.outcome in get_args(Outcome) and answer.heading and answer.short and answer.writer
+    assert date.fromisoformat(answer.as_at) and answer.seconds >= 0
+    assert not any(marks(each.text) for each in answer.statements), "marks stand beside a statement, not in it"
+    for citation in answer.citations:
+        assert citation.quote.strip()
+        assert citation.source in listed_sources() or not citation.verified
+
+
+def test_a_guide_s_question_is_answered_from_it(assistant: Assistant) -> None:
+    answer = _ask(assistant, GUIDE.questions[0])
+    assert (answer.outcome, answer.heading, answer.as_at) == ("answered", GUIDE.title, GUIDE.checked_on)
+    assert answer.question == GUIDE.questions[0] and answer.short.startswith("**")
+    rules = [each for each in answer.statements if not each.section]
+    assert [each.text for each in rules] == [rule.text for rule in GUIDE.statements]
+    assert {each.duty for each in rules} >= {"must", None} and {"MUST", "UNLESS"} <= {each.label for each in rules}
+    assert {each.section for each in answer.statements} == {"", "What to do next", "Common mistakes"}
+
+
+def test_without_documents_each_citation_is_our_summary_and_names_its_edition(assistant: Assistant) -> None:
+    answer = _ask(assistant, GUIDE.questions[0])
+    ours = {support.summary: support.reference for support in GUIDE.citations}
+    for citation in answer.citations:
+        assert (citation.held, citation.verified, citation.page) == ("summary", True, None)
+        assert ours[citation.quote] == citation.reference
+        assert re.search(r"sha256 [0-9a-f]{64}$", citation.edition)
+        assert listed_sources()[citation.source].edition_sha256 in citation.edition
+
+
+@pytest.mark.parametrize("guide", SHELF.guides.values(), ids=lambda guide: guide.id)
+def test_every_guide_holds_together_as_an_answer(assistant: Assistant, guide: object) -> None:
+    for question in SHELF.guides[guide.id].questions[:2]:  # type: ignore[attr-defined]
+        answer = _ask(assistant, question)
+        assert any(citation.verified for citation in answer.citations)
+
+
+def test_proposals_are_told_as_such_and_what_rests_on_secondary_pages_is_set_apart(assistant: Assistant) -> None:
+    answer = _ask(assistant, SHELF.guides["law-and-proposals-2026"].questions[0])
+    by_mark = {citation.mark: citation for citation in answer.citations}
+    unverified = [citation for citation in answer.citations if not citation.verified]
+    assert unverified and all(not citation.edition for citation in unverified)
+    assert any(citation.status == "proposed" for citation in unverified)
+    apart = [each.section == REPORTED for each in answer.statements]
+    assert any(apart) and apart == sorted(apart), "what is only reported comes last"
+    for each in answer.statements:
+        alone = each.citations and not any(by_mark[mark].verified for mark in each.citations)
+        assert bool(alone) == (each.section == REPORTED)
+    told = "\n".join(answer.warnings)
+    assert "is a proposal, not law" in told and "'not verified'" in told
+    assert len(set(answer.warnings)) == len(answer.warnings)
+
+
+def test_a_superseded_edition_is_warned_of(assistant: Assistant) -> None:
+    answer = _ask(assistant, SHELF.guides["exclusion-and-send"].questions[0])
+    old = {citation.reference for citation in answer.citations if citation.status == "superseded"}
+    assert old
+    for reference in old:
+        assert any(reference in line and "superseded edition" in line for line in answer.warnings)
+
+
+def test_a_described_pupil_brings_strategies_with_steps_and_evidence(assistant: Assistant) -> None:
+    answer = _ask(assistant, STRATEGY.seen[0], "teacher")
+    assert answer.outcome == "answered" and answer.short.startswith(f"**Start with: {STRATEGY.title.rstrip('.')}.**")
+    first = [each for each in answer.statements if each.section == STRATEGY.title]
+    texts = [each.text for each in first]
+    assert [f"{n}. {step.text}" for n, step in enumerate(STRATEGY.steps, 1)] == texts[: len(STRATEGY.steps)]
+    assert any(text.startswith("Take care: ") for text in texts)
+    assert any(text.startswith("Evidence: ") and f"Layer: {STRATEGY.layer}." in text for text in texts)
+    assert any(each.citations for each in first), "the evidence is cited"
+    assert any("no diagnosis" in line for line in answer.warnings)
+    sections = list(dict.fromkeys(each.section for each in answer.statements))
+    assert 1 <= len(sections) <= 3 and all(each.duty is None for each in answer.statements)
+
+
+def test_a_senco_who_describes_a_pupil_gets_strategies_too(assistant: Assistant) -> None:
+    answer = _ask(assistant, "A pupil in my class cannot cope with the noise in the hall")
+    assert "Strategies" in answer.heading
+
+
+def test_the_role_may_decide_and_every_role_is_answered(assistant: Assistant) -> None:
+    answers = {role: _ask(assistant, STRATEGY.seen[0], role) for role in ROLES}
+    assert answers["teacher"].heading == "Strategies that fit what is described"
+    assert {answer.outcome for answer in answers.values()} <= {"answered", "partial"}
+
+
+def test_where_nothing_fits_the_nearest_passages_are_labelled_as_such(assistant: Assistant) -> None:
+    answer = _ask(assistant, "What must a youth offending team do about education?")
+    assert answer.outcome == "partial" and "No guide on the shelf answers this" in answer.short
+    nearest = [each for each in answer.statements if each.section == NEAREST]
+    assert 1 <= len(nearest) <= 5 and all(len(each.citations) == 1 for each in nearest)
+    by_mark = {citation.mark: citation for citation in answer.citations}
+    for each in nearest:
+        assert each.text == " ".join(by_mark[each.citations[0]].quote.split()), "no sentence of its own making"
+
+
+@pytest.mark.parametrize("question", ["How do I bake sourdough bread?", "What is the capital of Mongolia?"])
+def test_what_the_library_knows_nothing_of_is_refused(assistant: Assistant, question: str) -> None:
+    answer = _ask(assistant, question)
+    assert (answer.outcome, answer.statements, answer.citations) == ("refused", (), ())
+
+
+@pytest.mark.parametrize("question", ["", "  \n", "?!", "…"])
+def test_nothing_asked_is_asked_back(assistant: Assistant, question: str) -> None:
+    answer = _ask(assistant, question)
+    assert (answer.outcome, answer.statements) == ("clarify", ())
+
+
+@pytest.mark.parametrize(
+    ("question", "heading"),
+    [
+        ("A pupil told me that her dad hits her", "A child may be at risk"),
+        ("One of my boys has been self-harming", "A child may be at risk"),
+        ("She says he touched her", "A child may be at risk"),
+        ("A girl in Year 9 wants to kill herself", "A child may be at risk"),
+        ("What is the law on this in Wales?", "Another nation's law"),
+        ("How does a co-ordinated support plan work?", "Another nation's law"),
+    ],
+)
+def test_what_must_not_simply_be_answered_is_signposted(assistant: Assistant, question: str, heading: str) -> None:
+    answer = _ask(assistant, question)
+    assert (answer.outcome, answer.heading, answer.statements) == ("signposted", heading, ())
+    assert answer.citations == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which training do staff need on self-harm?",
+        "Does our policy on self-harm have to mention SEN?",
+        "A child has moved here from Wales, what do we do about the plan?",
+        "He has hit other pupils, what can I do?",
+        "She told me the council refused to assess her son",
+        "He says the work is too hard and puts his head down",
+    ],
+)
+def test_what_only_sounds_like_it_is_not(assistant: Assistant, question: str) -> None:
+    assert _ask(assistant, question).outcome in ("answered", "partial")
+
+
+@pytest.mark.parametrize("question", ["6.44", "para 6.44", "What does CoP 6.44 say?", "show me the Code, 6.44"])
+def test_a_reference_is_looked_up(assistant: Assistant, question: str) -> None:
+    answer = _ask(assistant, question)
+    assert answer.outcome == "answered" and answer.short == "**SEND Code of Practice 6.44**"
+    (citation,) = answer.citations
+    assert citation.verified and citation.held == "summary"
+    assert all(each.section == "SEND Code of Practice 6.44" for each in answer.statements)
+
+
+def test_a_section_is_shown_in_its_subsections_and_two_references_together(assistant: Assistant) -> None:
+    answer = _ask(assistant, "What do section 42 and reg 20(1) say?")
+    shown = {each.section for each in answer.statements}
+    assert {"Children and Families Act 2014 s.42(2)", "SEND Regulations 2014 reg 20(1)"} <= shown
+    assert answer.outcome == "answered" and all(citation.verified for citation in answer.citations)
+
+
+@pytest.mark.parametrize("question", ["6.999", "Children and Families Act 2014 s.999", "reg 999"])
+def test_a_look_up_of_what_is_not_held_says_so(assistant: Assistant, question: str) -> None:
+    answer = _ask(assistant, question)
+    assert (answer.outcome, answer.statements, answer.citations) == ("partial", (), ())
+    assert "not among the passages summarised here" in answer.short
+
+
+def test_one_reference_that_is_held_and_one_that_is_not(assistant: Assistant) -> None:
+    answer = _ask(assistant, "6.44 and 6.999")
+    assert answer.outcome == "partial" and len(answer.citations) == 1
+    assert any("6.999" in line for line in answer.warnings)
+
+
+def test_an_out_of_date_passage_is_warned_of(assistant: Assistant) -> None:
+    (line,) = [line for line in _ask(assistant, "6.85").warnings if "6.85" in line]
+    assert "reg 49" in line
+
+
+def test_the_steps_are_told_as_they_begin(assistant: Assistant) -> None:
+    told: list[str] = []
+    assistant.ask(Question(GUIDE.questions[0]), told.append)
+    assert len(told) >= 2 and "checking" in told[-1]
+
+
+def test_the_same_question_has_the_same_answer(assistant: Assistant) -> None:
+    first, second = (_ask(assistant, GUIDE.questions[1]) for _ in range(2))
+    assert (first.short, first.statements, first.citations) == (second.short, second.statements, second.citations)

@@ -1,0 +1,120 @@
+"""The list of sources holds together, and its hashes are those of the texts that were read."""
+
+import hashlib
+import json
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ingest.find_file import find_listed
+from knowledge.errors import ReaderError
+from knowledge.sources import STATUSES, Source, listed_sources, read_source
+
+SOURCES = list(listed_sources().values())
+# How the acts are named in the texts that were read for writing (../shared/sources/legislation).
+SHORT = {
+    "cfa-2014": "CFA 2014",
+    "send-regulations-2014": "SEND Regs 2014",
+    "equality-act-2010": "EqA 2010",
+    "personal-budgets-regulations-2014": "SEN PB Regs 2014",
+    "tribunal-recommendations-regulations-2017": "SEND FTT Regs 2017",
+    "education-act-1996": "EdA 1996",
+    "attendance-regulations-2024": "Attendance Regs 2024",
+    "mental-capacity-act-2005": "MCA 2005",
+}
+ROW: dict[str, Any] = {
+    "id": "a", "title": "A", "cite": "A", "publisher": "P", "date": "2015-01", "kind": "guidance",
+    "jurisdiction": "England", "authority": "guidance", "status": "in force", "numbering": "page",
+    "checked_on": "2026-11-23",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.id)
+def test_each_source_is_in_form(source: Source) -> None:
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", source.id)
+    assert date.fromisoformat(source.checked_on) <= date.today()
+    assert not source.status_since or date.fromisoformat(source.status_since)
+    assert all((source.title, source.cite, source.publisher, source.kind, source.jurisdiction, source.date))
+    for address in filter(None, (source.address, source.download)):
+        assert re.fullmatch(r"https://[a-z0-9.-]+\.[a-z]{2,}/\S+", address), address
+    for digest in filter(None, (source.sha256, source.edition_sha256)):
+        assert re.fullmatch(r"[0-9a-f]{64}", digest), digest
+    assert bool(source.edition) == bool(source.edition_sha256), "an edition is named with its hash, or not at all"
+    assert source.status == "in force" or source.status_note, "why it is not in force is told"
+
+
+def test_ids_and_names_are_each_one_source_s_own() -> None:
+    names = [name.lower() for source in SOURCES for name in (source.cite, *source.also)]
+    assert len(names) == len(set(names))
+    assert list(listed_sources()) == [source.id for source in SOURCES] and "send-code-2015" in listed_sources()
+
+
+def test_an_official_document_is_downloaded_from_the_government_alone() -> None:
+    for source in SOURCES:
+        if source.download:
+            assert re.match(
+                r"https://(www\.legislation\.gov\.uk|(www|assets\.publishing\.service)\.gov\.uk)/", source.download
+            )
+            assert source.sha256, "a file that is downloaded has a hash that it is held to"
+
+
+def test_what_may_be_told_as_law_and_what_may_not() -> None:
+    standing = {source.id: (source.authority, source.status) for source in SOURCES}
+    assert standing["send-code-2015"] == ("statutory guidance", "in force")
+    assert standing["exclusion-guidance-2024"] == ("statutory guidance", "superseded")
+    assert standing["send-reform-2026"][1] == standing["kings-speech-2026"][1] == "proposed"
+    assert {source.authority for source in SOURCES if source.status == "proposed"} <= {"guidance", "evidence"}
+    assert not any(source.status == "local" or source.authority == "school" for source in SOURCES)
+
+
+@pytest.mark.parametrize("source_id", SHORT)
+def test_the_hash_of_an_edition_of_the_law_is_that_of_the_provisions_that_were_read(
+    real_sources: Path, source_id: str
+) -> None:
+    file = real_sources / "legislation" / "sections.jsonl"
+    if not file.exists():
+        pytest.skip(f"the texts of the law are not at {file}")
+    rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    read = [row for row in rows if row["short"] == SHORT[source_id] and row["use"]]
+    text = "".join(f"{row['number']}\t{row['text']}\n" for row in read)
+    assert read and hashlib.sha256(text.encode()).hexdigest() == listed_sources()[source_id].edition_sha256
+
+
+def test_every_listed_law_is_among_those_whose_hash_is_computed() -> None:
+    law = {source.id for source in SOURCES if source.authority in ("act", "regulations")}
+    assert law == set(SHORT)
+
+
+def test_the_listed_files_are_the_ones_that_were_read(real_sources: Path) -> None:
+    found = find_listed(SOURCES, real_sources)
+    listed = {source.id for source in SOURCES if source.sha256}
+    assert set(found) == listed
+    assert {"send-code-2015", "exclusion-guidance-2024", "behaviour-guidance-2024"} <= listed
+    for source in SOURCES:
+        assert not source.sha256 or source.sha256 == source.edition_sha256
+    assert found["send-code-2015"].suffix == ".pdf"
+
+
+def test_a_row_in_form_is_read() -> None:
+    source = read_source({**ROW, "also": ["B"]})
+    assert (source.id, source.also, source.sha256) == ("a", ("B",), "")
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"statsu": "in force"}, "a: unknown field 'statsu'"),
+        ({"status": "draft"}, f"a: status must be one of {', '.join(STATUSES)}"),
+        ({"authority": "law"}, "a: authority must be one of act"),
+        ({"numbering": "chapter"}, "a: numbering must be one of code"),
+        ({"cite": None}, "a: .*'cite'"),
+        ({"id": None, "status": None}, "a source without an id: status must be"),
+    ],
+)
+def test_a_row_that_is_not_in_form_is_told_with_its_field(change: dict[str, Any], message: str) -> None:
+    row = {key: value for key, value in {**ROW, **change}.items() if value is not None}
+    with pytest.raises(ReaderError, match=rf"sources\.toml, {message}"):
+        read_source(row)
