@@ -1,4 +1,4 @@
-"""Writes a sentence-transformers model as one ONNX graph; a process of its own, so that torch's memory is given back."""
+"""Writes a sentence-transformers model as an ONNX graph; a process of its own, so that torch's memory is given back."""
 
 import sys
 from pathlib import Path

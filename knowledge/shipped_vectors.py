@@ -22,10 +22,11 @@ def shipped_vectors() -> dict[str, Vectors]:
     if not entry.is_file():
         return {}
     with as_file(entry) as path, np.load(path, allow_pickle=False) as data:
-        return dict(zip(data["keys"].tolist(), data["vectors"].astype(np.float32), strict=True))
+        return dict(zip(data["keys"].astype(str).tolist(), data["vectors"].astype(np.float32), strict=True))
 
 
 def write_vectors(vectors: dict[str, Vectors], path: Path) -> None:
     """Write vectors to be shipped: half precision, in the order of their keys, the same bytes for the same vectors."""
     keys = sorted(vectors)
-    np.savez(path, keys=np.array(keys), vectors=np.stack([vectors[key] for key in keys]).astype(np.float16))
+    rows = np.stack([vectors[key] for key in keys]).astype(np.float16)
+    np.savez(path, keys=np.array(keys, dtype="S40"), vectors=rows)
