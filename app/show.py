@@ -5,7 +5,7 @@ from typing import Any
 
 from app.ask.answer import Answer
 from app.ask.markdown import as_markdown
-from knowledge.library import Holding
+from knowledge.contents import Holding
 from knowledge.passages import Passage
 from knowledge.search import Found
 

@@ -13,9 +13,11 @@ from app.settings import Settings, read_settings
 from ingest import pipeline
 from ingest.pipeline import Progress, Workroom
 from ingest.signposts import shelf_hash
+from knowledge.contents import Holding
 from knowledge.embed import Embedder, open_embedder
 from knowledge.errors import ReaderError
-from knowledge.library import Generation, Holding, Library
+from knowledge.generation import Generation
+from knowledge.library import Library
 from knowledge.passages import Passage
 from knowledge.search import Found, Searcher
 from knowledge.shelf import open_shelf

@@ -21,9 +21,11 @@ from ingest.fetch import fetch
 from ingest.find_file import find_listed, sha256_of
 from ingest.locked import is_disk_full, locked
 from ingest.signposts import further_parts, shelf_hash, signposts, summaries
+from knowledge.contents import Contents
 from knowledge.embed import Embedder
 from knowledge.errors import ReaderError
-from knowledge.library import Contents, Generation, Library
+from knowledge.generation import Generation
+from knowledge.library import Library
 from knowledge.sentences import parts
 from knowledge.shelf import open_shelf
 from knowledge.sources import Source, listed_sources

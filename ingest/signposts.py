@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from knowledge.library import Signpost
+from knowledge.contents import Signpost
 from knowledge.markdown import Support, without_marks
 from knowledge.passages import Passage
 from knowledge.references import printed_reference

@@ -1,165 +1,29 @@
-"""Stores passages and finds them by vector; a reader sees the old state or the new one, never a mixture.
-
-The only place that imports chromadb. Does not know how a document was read, nor what a good answer is.
+"""The folder of generations: which one counts, and how it is replaced; a reader sees the old state or the new one.
 
 Each generation is a folder of its own (a Chroma store, a keyword index, a manifest); a pointer file names the one that
 counts and is replaced in one step. Whatever stops a build, the last good generation stays; what a removal leaves out is
-gone with the old folder.
+gone with the old folder. Does not know what a generation holds.
 """
 
-import json
 import os
 import shutil
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-import numpy as np
-
-from knowledge import lexical
-from knowledge.contexts import context_vectors
+from knowledge.build_generation import build
+from knowledge.contents import Contents
 from knowledge.embed import Vectors
 from knowledge.errors import ReaderError
-from knowledge.passages import Passage
-from knowledge.sentences import PART
-from knowledge.sources import Source, read_source
-
-_PASSAGES, _CONTEXTS, _SIGNPOSTS = "passages", "contexts", "signposts"
-_PART = "part:"
+from knowledge.generation import Generation
 
 # A library of another form is as good as none: it is built again from the documents that are kept.
 _POINTER = "current-4"
 
-_OPENING = threading.Lock()  # chromadb shares clients of one folder among threads, but does not guard their making
-
 Result = TypeVar("Result")
-
-
-@dataclass(frozen=True)
-class Signpost:
-    """Words that lead somewhere: a guide's question, a teacher's phrase, our summary of a passage.
-
-    `target` is "guide:<id>", "strategy:<id>", "passage:<printed reference>", or "part:<n>" for a further part of the
-    n-th passage: a long passage is near a question if one of its parts is.
-    """
-
-    text: str
-    target: str
-
-
-@dataclass(frozen=True)
-class Holding:
-    """A source and how much of it is held: passages in its own words, and passages that we only summarise."""
-
-    source: Source
-    texts: int
-    summaries: int
-
-
-@dataclass(frozen=True)
-class Contents:
-    """Everything one generation holds."""
-
-    sources: tuple[Source, ...]
-    passages: tuple[Passage, ...]
-    signposts: tuple[Signpost, ...]
-    shelf: str  # the hash of the authored knowledge that the signposts were made from
-
-
-class Generation:
-    """One built state of the library, open for reading."""
-
-    def __init__(self, folder: Path) -> None:
-        """Open the generation in `folder`."""
-        self.folder = folder
-        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-        self.model: str = manifest["model"]
-        self.shelf: str = manifest["shelf"]
-        self.sources = {row["id"]: read_source(row) for row in manifest["sources"]}
-        self._client = _client(folder / "chroma")
-        self._passages = self._client.get_collection(_PASSAGES, embedding_function=None)
-        self._contexts = self._client.get_collection(_CONTEXTS, embedding_function=None)
-        self._signposts = self._client.get_collection(_SIGNPOSTS, embedding_function=None)
-        self._keywords = lexical.open_index(folder / "keywords")
-        self._targets: list[str] = manifest["targets"]
-        self._names = _passage_ids(len(manifest["references"])) + [name for name in self._targets if _has_words(name)]
-        self._under: dict[str, list[str]] = {}
-        for key, reference in zip(self._names, manifest["references"], strict=False):
-            self._under.setdefault(reference, []).append(key)
-        self._headed: dict[str, list[str]] = manifest["headed"]
-
-    def near_passages(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
-        """Ids of the passages nearest to a vector with their cosines, best first; one may recur for its parts."""
-        near = _nearest(self._passages, vector, limit)
-        parts = [hit for hit in self.near_signposts(vector, limit * 2) if not _has_words(hit[0])]
-        near += [(passage_id(int(target.removeprefix(_PART))), score) for target, score in parts]
-        return sorted(near, key=lambda pair: pair[1], reverse=True)
-
-    def near_contexts(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
-        """Ids of the passages whose surroundings are nearest to a vector, with their cosine similarity, best first."""
-        return _nearest(self._contexts, vector, limit)
-
-    def near_signposts(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
-        """Targets of the signposts nearest to a vector with their cosine similarity, best first; a target may recur."""
-        return [(self._targets[int(key)], score) for key, score in _nearest(self._signposts, vector, limit)]
-
-    def by_words(self, query: str, limit: int) -> list[tuple[str, float]]:
-        """Passage ids and signpost targets that share the query's words, best first; a target may recur."""
-        return [
-            (self._names[position], score) for position, score in lexical.search_index(self._keywords, query, limit)
-        ]
-
-    def references(self, start: str = "") -> list[str]:
-        """Every reference that begins so, in reading order, each once."""
-        return [name for name in self._under if name.startswith(start)]
-
-    def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
-        """The passages of these ids."""
-        return dict(_rows(self._passages.get(ids=list(ids)))) if ids else {}
-
-    def ids_at(self, reference: str) -> list[str]:
-        """The ids of the passages under a printed reference, in reading order."""
-        return self._under.get(reference, [])
-
-    def ids_within(self, reference: str) -> list[str]:
-        """The ids under a reference and its parts: s.42(2) of s.42, a Schedule's paragraphs, a heading's headings."""
-        parts = (f"{reference}(", f"{reference} (", f"{reference} para ")
-        found = [key for name, ids in self._under.items() if name == reference or name.startswith(parts) for key in ids]
-        return list(dict.fromkeys(found + self._headed.get(reference, [])))
-
-    def of(self, source_id: str) -> list[Passage]:
-        """Every passage of a source, in reading order."""
-        return [passage for _, passage in sorted(_rows(self._passages.get(where={"source": source_id})))]
-
-    def texts(self) -> dict[str, str]:
-        """The words under each reference that is held as text; passages that share a reference are put together."""
-        held = dict(sorted(_rows(self._passages.get(where={"held": "text"}))))
-        names = {passage.reference for passage in held.values()} | set(self._headed)
-        return {name: "\n".join(held[key].text for key in self.ids_within(name) if key in held) for name in names}
-
-    def holds_text(self, source_id: str) -> bool:
-        """Whether a source is held in its own words."""
-        return bool(self._passages.get(where={"$and": [{"source": source_id}, {"held": "text"}]}, limit=1)["ids"])
-
-    def holdings(self) -> tuple[Holding, ...]:
-        """What is held of each source."""
-        counts: dict[tuple[str, str], int] = {}
-        for row in self._passages.get(include=["metadatas"])["metadatas"]:
-            key = (row["source"], row["held"])
-            counts[key] = counts.get(key, 0) + 1
-        return tuple(
-            Holding(source, counts.get((source.id, "text"), 0), counts.get((source.id, "summary"), 0))
-            for source in self.sources.values()
-        )
-
-    def close(self) -> None:
-        """Let go of the files, so that Windows allows the folder to be deleted."""
-        with _OPENING:
-            self._client.close()
 
 
 class Library:
@@ -221,7 +85,7 @@ class Library:
         name = f"{int(time.time() * 1000):x}-{os.getpid():x}"
         staging = self.folder / f"building-{name}"
         try:
-            _build(staging, contents, vectors, model)
+            build(staging, contents, vectors, model)
             staging.rename(self.folder / name)
         except BaseException:
             shutil.rmtree(staging, ignore_errors=True)
@@ -266,111 +130,3 @@ def _replace(new: Path, old: Path) -> None:
         except PermissionError:
             time.sleep(0.1)
     raise ReaderError(f"{old} is held open by another program; close it and run the command again.")
-
-
-def _client(folder: Path) -> Any:
-    import chromadb
-    from chromadb.config import Settings
-
-    with _OPENING:
-        return chromadb.PersistentClient(str(folder), settings=Settings(anonymized_telemetry=False, allow_reset=False))
-
-
-def _build(folder: Path, contents: Contents, vectors: Vectors, model: str) -> None:
-    folder.mkdir(parents=True)
-    client = _client(folder / "chroma")
-    count = len(contents.passages)
-    ids = _passage_ids(count)
-    rows: dict[str, list[Any]] = {
-        "documents": [passage.text for passage in contents.passages],
-        "metadatas": [_metadata(passage) for passage in contents.passages],
-    }
-    _fill(client, _PASSAGES, ids, vectors[:count], rows)
-    _fill(client, _CONTEXTS, ids, _contexts(contents, vectors), {})
-    _fill(client, _SIGNPOSTS, [str(n) for n in range(len(contents.signposts))], vectors[count:], {})
-    with _OPENING:
-        client.close()
-    texts = ["\n".join([*passage.headings, passage.text]) for passage in contents.passages]
-    texts += [signpost.text for signpost in contents.signposts if _has_words(signpost.target)]
-    lexical.build_index(texts, folder / "keywords")
-    manifest = {
-        "model": model,
-        "shelf": contents.shelf,
-        "sources": [asdict(source) for source in contents.sources],
-        "targets": [signpost.target for signpost in contents.signposts],
-        "references": [passage.reference for passage in contents.passages],
-        "headed": _headed(contents),
-    }
-    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
-
-
-def _headed(contents: Contents) -> dict[str, list[str]]:
-    """The ids of the passages anywhere under each heading, for sources that are cited by heading."""
-    cites = {source.id: source.cite for source in contents.sources if source.numbering == "heading"}
-    found: dict[str, list[str]] = {}
-    for number, passage in enumerate(contents.passages):
-        for heading in passage.headings if passage.source in cites and passage.held == "text" else ():
-            found.setdefault(f"{cites[passage.source]}: {heading}", []).append(passage_id(number))
-    return found
-
-
-def _fill(client: Any, name: str, ids: list[str], vectors: Vectors, rows: dict[str, list[Any]]) -> None:
-    collection = client.create_collection(name, configuration={"hnsw": {"space": "cosine"}}, embedding_function=None)
-    for some in _slices(len(ids), client.get_max_batch_size()):
-        collection.add(ids=ids[some], embeddings=vectors[some], **{key: values[some] for key, values in rows.items()})
-
-
-def _contexts(contents: Contents, vectors: Vectors) -> Vectors:
-    count = len(contents.passages)
-    further = [(n, lead) for n, lead in enumerate(contents.signposts) if not _has_words(lead.target)]
-    rows = np.vstack([vectors[:count], vectors[[count + n for n, _ in further]]])
-    owners = [*range(count), *(int(lead.target.removeprefix(_PART)) for _, lead in further)]
-    lengths = [
-        *(min(len(passage.text), PART) for passage in contents.passages),
-        *(len(lead.text) for _, lead in further),
-    ]
-    return context_vectors(contents.passages, rows, owners, lengths)
-
-
-def _has_words(target: str) -> bool:
-    """Whether a signpost is found by its words: those of a part are found with its passage."""
-    return not target.startswith(_PART)
-
-
-def _passage_ids(count: int) -> list[str]:
-    return [passage_id(number) for number in range(count)]
-
-
-def passage_id(number: int) -> str:
-    """The id of the n-th passage of a generation."""
-    return f"{number:06d}"
-
-
-def _metadata(passage: Passage) -> dict[str, str | int]:
-    page = {} if passage.page is None else {"page": passage.page}
-    return {
-        "source": passage.source,
-        "reference": passage.reference,
-        "headings": json.dumps(passage.headings),
-        "held": passage.held,
-        **page,
-    }
-
-
-def _rows(got: Any) -> Iterator[tuple[str, Passage]]:
-    for key, text, row in zip(got["ids"], got["documents"], got["metadatas"], strict=True):
-        headings = tuple(json.loads(row["headings"]))
-        yield key, Passage(row["source"], row["reference"], text, row.get("page"), headings, row["held"])
-
-
-def _nearest(collection: Any, vector: Vectors, limit: int) -> list[tuple[str, float]]:
-    count = collection.count()
-    if not count:
-        return []
-    got = collection.query(query_embeddings=np.atleast_2d(vector), n_results=min(limit, count), include=["distances"])
-    return [(key, 1 - float(distance)) for key, distance in zip(got["ids"][0], got["distances"][0], strict=True)]
-
-
-def _slices(count: int, size: int) -> Iterator[slice]:
-    for start in range(0, count, size):
-        yield slice(start, min(start + size, count))

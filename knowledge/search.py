@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from knowledge.embed import Embedder, Vectors
 from knowledge.errors import ReaderError
+from knowledge.generation import Generation
 from knowledge.glossary import expand
-from knowledge.library import Generation, Library
+from knowledge.library import Library
 from knowledge.passages import Passage
 from knowledge.references import Reference, find_references, parse_reference
 from knowledge.shelf import Shelf

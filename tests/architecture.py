@@ -19,7 +19,7 @@ FLOORS: dict[str, frozenset[str]] = {
 
 # Where each further package is imported: files, or folders with a slash at the end.
 DOORS: dict[str, tuple[str, ...]] = {
-    "chromadb": ("knowledge/library.py",),
+    "chromadb": ("knowledge/chroma.py",),
     "bm25s": ("knowledge/lexical.py",),
     "Stemmer": ("knowledge/lexical.py",),
     "sentence_transformers": ("knowledge/export_model.py",),

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import numpy as np
 
+from knowledge.contents import Contents, Signpost
 from knowledge.embed import Embedder, Vectors
-from knowledge.library import Contents, Library, Signpost
+from knowledge.library import Library
 from knowledge.passages import Passage
 from knowledge.sentences import parts
 from knowledge.sources import Source, listed_sources

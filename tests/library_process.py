@@ -6,7 +6,9 @@ import sys
 import time
 from pathlib import Path
 
-from knowledge.library import Generation, Library, Signpost, passage_id
+from knowledge.contents import Signpost
+from knowledge.generation import Generation, passage_id
+from knowledge.library import Library
 from knowledge.passages import Passage
 from tests.fakes import CODE, WordEmbedder, fill
 

@@ -10,8 +10,9 @@ from app.ask.check import REPORTED, checked
 from app.ask.cite import cite
 from app.ask.draft import Draft
 from app.ask.markdown import as_markdown, scope
+from knowledge.contents import Contents
 from knowledge.guides import Rule
-from knowledge.library import Contents, Library
+from knowledge.library import Library
 from knowledge.markdown import Support
 from knowledge.passages import Passage
 from knowledge.sources import listed_sources

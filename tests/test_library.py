@@ -6,9 +6,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from knowledge.contents import Contents, Signpost
 from knowledge.embed import Vectors
 from knowledge.errors import ReaderError
-from knowledge.library import Contents, Generation, Library, Signpost, passage_id
+from knowledge.generation import Generation, passage_id
+from knowledge.library import Library
 from knowledge.passages import Passage
 from knowledge.references import Reference, parse_reference
 from knowledge.search import resolve

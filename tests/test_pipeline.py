@@ -1,11 +1,12 @@
 """Documents in, changed, removed, built again: what the library holds is what was last given, and nothing else."""
 
+import dataclasses
 import shutil
 from pathlib import Path
 
 import pytest
 
-from ingest.find_file import find_listed
+from ingest.find_file import find_listed, sha256_of
 from ingest.pipeline import ingest_files, ingest_listed, rebuild, remove
 from ingest.signposts import shelf_hash
 from knowledge.errors import ReaderError
@@ -215,3 +216,15 @@ def _state(home: Path) -> dict[str, bytes]:
     """Every file's bytes; Chroma touches its own when they are opened."""
     files = [path for path in home.rglob("*") if path.is_file() and "chroma" not in path.parts]
     return {path.relative_to(home).as_posix(): path.read_bytes() for path in files}
+
+
+def test_a_listed_document_of_which_another_edition_is_listed_now_is_read_anew(
+    room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editions = [_policy(tmp_path / name, f"Words of the {name} edition.") for name in ("first", "second")]
+    for path in editions:
+        source = dataclasses.replace(listed_sources()["ecf-tf-week-2"], sha256=sha256_of(path))
+        for module in ("ingest.pipeline", "ingest.documents"):
+            monkeypatch.setattr(f"{module}.listed_sources", lambda source=source: {source.id: source})
+        ingest_listed(room.work, path.parent)
+    assert room.texts("ecf-tf-week-2") == ["Words of the second edition."] and len(room.copies()) == 1

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.contents import Signpost
 from knowledge.embed import Embedder
 from knowledge.errors import ReaderError
 from knowledge.guides import read_guide
-from knowledge.library import Library, Signpost
+from knowledge.library import Library
 from knowledge.markdown import read_page
 from knowledge.passages import Passage
 from knowledge.search import Searcher

@@ -1,7 +1,7 @@
 """Resolves a draft's references to passages that are held, and checks each quote; a citation is verified only here."""
 
 from app.ask.answer import Citation
-from knowledge.library import Generation
+from knowledge.generation import Generation
 from knowledge.markdown import Support
 from knowledge.passages import Passage
 from knowledge.quotes import best_quote, stands_in

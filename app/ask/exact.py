@@ -3,8 +3,8 @@
 import re
 
 from app.ask.draft import Draft
+from knowledge.generation import Generation
 from knowledge.guides import Rule
-from knowledge.library import Generation
 from knowledge.markdown import Support
 from knowledge.references import Reference
 from knowledge.search import resolve

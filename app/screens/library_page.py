@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
     from app.wiring import Assistant
-    from knowledge.library import Holding
+    from knowledge.contents import Holding
 
 FORMATS = ["pdf", "docx", "md", "markdown", "txt", "html", "htm"]
 

@@ -1,0 +1,115 @@
+"""One built state of the library, open for reading; does not know how it was built or which one counts."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from knowledge import lexical
+from knowledge.chroma import Store, nearest, rows
+from knowledge.contents import Holding, has_words, part_of
+from knowledge.embed import Vectors
+from knowledge.passages import Passage
+from knowledge.sources import read_source
+
+PASSAGES, CONTEXTS, SIGNPOSTS = "passages", "contexts", "signposts"
+
+
+class Generation:
+    """One built state of the library, open for reading."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the generation in `folder`."""
+        self.folder = folder
+        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        self.model: str = manifest["model"]
+        self.shelf: str = manifest["shelf"]
+        self.sources = {row["id"]: read_source(row) for row in manifest["sources"]}
+        self._store = Store(folder / "chroma")
+        self._passages = self._store.collection(PASSAGES)
+        self._contexts = self._store.collection(CONTEXTS)
+        self._signposts = self._store.collection(SIGNPOSTS)
+        self._keywords = lexical.open_index(folder / "keywords")
+        self._targets: list[str] = manifest["targets"]
+        self._names = passage_ids(len(manifest["references"])) + [name for name in self._targets if has_words(name)]
+        self._under: dict[str, list[str]] = {}
+        for key, reference in zip(self._names, manifest["references"], strict=False):
+            self._under.setdefault(reference, []).append(key)
+        self._headed: dict[str, list[str]] = manifest["headed"]
+
+    def near_passages(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
+        """Ids of the passages nearest to a vector with their cosines, best first; one may recur for its parts."""
+        near = nearest(self._passages, vector, limit)
+        parts = [hit for hit in self.near_signposts(vector, limit * 2) if not has_words(hit[0])]
+        near += [(passage_id(part_of(target)), score) for target, score in parts]
+        return sorted(near, key=lambda pair: pair[1], reverse=True)
+
+    def near_contexts(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
+        """Ids of the passages whose surroundings are nearest to a vector, with their cosine similarity, best first."""
+        return nearest(self._contexts, vector, limit)
+
+    def near_signposts(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
+        """Targets of the signposts nearest to a vector with their cosine similarity, best first; a target may recur."""
+        return [(self._targets[int(key)], score) for key, score in nearest(self._signposts, vector, limit)]
+
+    def by_words(self, query: str, limit: int) -> list[tuple[str, float]]:
+        """Passage ids and signpost targets that share the query's words, best first; a target may recur."""
+        return [
+            (self._names[position], score) for position, score in lexical.search_index(self._keywords, query, limit)
+        ]
+
+    def references(self, start: str = "") -> list[str]:
+        """Every reference that begins so, in reading order, each once."""
+        return [name for name in self._under if name.startswith(start)]
+
+    def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
+        """The passages of these ids."""
+        return dict(rows(self._passages.get(ids=list(ids)))) if ids else {}
+
+    def ids_at(self, reference: str) -> list[str]:
+        """The ids of the passages under a printed reference, in reading order."""
+        return self._under.get(reference, [])
+
+    def ids_within(self, reference: str) -> list[str]:
+        """The ids under a reference and its parts: s.42(2) of s.42, a Schedule's paragraphs, a heading's headings."""
+        parts = (f"{reference}(", f"{reference} (", f"{reference} para ")
+        found = [key for name, ids in self._under.items() if name == reference or name.startswith(parts) for key in ids]
+        return list(dict.fromkeys(found + self._headed.get(reference, [])))
+
+    def of(self, source_id: str) -> list[Passage]:
+        """Every passage of a source, in reading order."""
+        return [passage for _, passage in sorted(rows(self._passages.get(where={"source": source_id})))]
+
+    def texts(self) -> dict[str, str]:
+        """The words under each reference that is held as text; passages that share a reference are put together."""
+        held = dict(sorted(rows(self._passages.get(where={"held": "text"}))))
+        names = {passage.reference for passage in held.values()} | set(self._headed)
+        return {name: "\n".join(held[key].text for key in self.ids_within(name) if key in held) for name in names}
+
+    def holds_text(self, source_id: str) -> bool:
+        """Whether a source is held in its own words."""
+        return bool(self._passages.get(where={"$and": [{"source": source_id}, {"held": "text"}]}, limit=1)["ids"])
+
+    def holdings(self) -> tuple[Holding, ...]:
+        """What is held of each source."""
+        counts: dict[tuple[str, str], int] = {}
+        for row in self._passages.get(include=["metadatas"])["metadatas"]:
+            key = (row["source"], row["held"])
+            counts[key] = counts.get(key, 0) + 1
+        return tuple(
+            Holding(source, counts.get((source.id, "text"), 0), counts.get((source.id, "summary"), 0))
+            for source in self.sources.values()
+        )
+
+    def close(self) -> None:
+        """Let go of the files, so that Windows allows the folder to be deleted."""
+        self._store.close()
+
+
+def passage_ids(count: int) -> list[str]:
+    """The ids of this many passages, in reading order."""
+    return [passage_id(number) for number in range(count)]
+
+
+def passage_id(number: int) -> str:
+    """The id of the n-th passage of a generation."""
+    return f"{number:06d}"
