@@ -1,6 +1,5 @@
 """Chooses the parts and puts them together; the only place that does. Heavy parts are opened when first needed."""
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -49,8 +48,6 @@ class Assistant:
     @cached_property
     def embedder(self) -> Embedder:
         """The embedding model, prepared on first use."""
-        # onnxruntime 1.29 and later keeps a device id and reports to Microsoft unless this is set before it is loaded.
-        os.environ["ORT_DISABLE_TELEMETRY"] = "1"
         return open_embedder(self.settings.embedding_model, self.settings.models, self.tell)
 
     @cached_property
@@ -110,10 +107,10 @@ class Assistant:
     ) -> bool:
         """Read in these files, or without any the shipped knowledge and the listed documents."""
         room = self._room(tell, progress)
-        if paths:
-            return pipeline.ingest_files(room, paths)
-        pipeline.ingest_listed(room, folder)
-        return True
+        good = pipeline.ingest_files(room, paths) if paths else True
+        if folder or not paths:
+            pipeline.ingest_listed(room, folder)
+        return good
 
     def incoming(self) -> Path:
         """A folder below the installation's own for files on their way in."""

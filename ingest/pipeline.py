@@ -31,6 +31,8 @@ from knowledge.shelf import open_shelf
 from knowledge.sources import Source, listed_sources
 from knowledge.vectors import encode_kept, forget_others, vector_key
 
+_NOT_MEANT = (".", "~$")  # hidden files, and what Word keeps beside an open document
+
 Progress = Callable[[str, int, int], None]
 
 
@@ -144,7 +146,9 @@ def _read(room: Workroom, held: Held, path: Path, source: Source) -> None:
 def _files(paths: Sequence[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            yield from sorted(each for each in path.rglob("*") if each.is_file() and not each.name.startswith("."))
+            yield from sorted(
+                each for each in path.rglob("*") if each.is_file() and not each.name.startswith(_NOT_MEANT)
+            )
         else:
             yield path
 

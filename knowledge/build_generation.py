@@ -27,7 +27,7 @@ def build(folder: Path, contents: Contents, vectors: Vectors, model: str) -> Non
     store.fill(PASSAGES, ids, vectors[:count], contents.passages)
     store.fill(CONTEXTS, ids, _contexts(contents, vectors))
     store.fill(SIGNPOSTS, [str(number) for number in range(len(contents.signposts))], vectors[count:])
-    store.close()
+    store.finish()
     texts = ["\n".join([*passage.headings, passage.text]) for passage in contents.passages]
     texts += [signpost.text for signpost in contents.signposts if has_words(signpost.target)]
     lexical.build_index(texts, folder / "keywords")

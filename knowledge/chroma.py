@@ -1,6 +1,7 @@
 """The door to Chroma: one store of collections in a folder, with vectors, passages and nearest neighbours."""
 
 import json
+import struct
 import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -22,6 +23,7 @@ class Store:
         import chromadb
         from chromadb.config import Settings
 
+        self._folder = folder
         quiet = Settings(anonymized_telemetry=False, allow_reset=False)
         with _OPENING:
             self._client: Any = chromadb.PersistentClient(str(folder), settings=quiet)
@@ -46,6 +48,12 @@ class Store:
         with _OPENING:
             self._client.close()
 
+    def finish(self) -> None:
+        """Close a store that was just filled, and wipe what was never set in its files."""
+        self.close()
+        for header in self._folder.glob("*/header.bin"):
+            _wipe_unset(header)
+
 
 def rows(got: Any) -> Iterator[tuple[str, Passage]]:
     """The ids and passages in what a collection gave."""
@@ -61,6 +69,25 @@ def nearest(collection: Any, vector: Vectors, limit: int) -> list[tuple[str, flo
         return []
     got = collection.query(query_embeddings=np.atleast_2d(vector), n_results=min(limit, count), include=["distances"])
     return [(key, 1 - float(distance)) for key, distance in zip(got["ids"][0], got["distances"][0], strict=True)]
+
+
+def _wipe_unset(header: Path) -> None:
+    """Write zeros where Chroma's index (hnswlib) wrote memory that it had never set: a removed text may stand there.
+
+    The header has a version, then an offset, the room, the number of elements and the size of one; behind the last
+    element the rest of the room is unset, and so are the lengths, which are not read again.
+    """
+    _, _, _, count, size = struct.unpack_from("<i4Q", header.read_bytes())
+    _zero(header.with_name("data_level0.bin"), count * size)
+    _zero(header.with_name("length.bin"), 0)
+
+
+def _zero(file: Path, start: int) -> None:
+    rest = file.stat().st_size - start if file.exists() else 0
+    if rest > 0:
+        with file.open("r+b") as stream:
+            stream.seek(start)
+            stream.write(bytes(rest))
 
 
 def _metadata(passage: Passage) -> dict[str, str | int]:

@@ -100,8 +100,12 @@ def _batches(order: list[int]) -> Iterator[list[int]]:
 
 
 def _session(path: Path) -> Any:
+    # onnxruntime keeps a device id and reports to its maker unless told not to: elsewhere before it is loaded, on
+    # Windows after.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
 
+    onnxruntime.disable_telemetry_events()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = os.cpu_count() or 1
     options.log_severity_level = 3

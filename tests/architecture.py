@@ -50,7 +50,7 @@ DOORS: dict[str, tuple[str, ...]] = {
 
 # app/settings.py reads SENCO_…; app/screens/launch.py hands the environment on to the chat that it starts;
 # app/wiring.py reads nothing: it turns onnxruntime's reports to Microsoft off, which only a variable does.
-READERS_OF_THE_ENVIRONMENT = ("app/settings.py", "app/screens/launch.py", "app/wiring.py")
+READERS_OF_THE_ENVIRONMENT = ("app/settings.py", "app/screens/launch.py", "knowledge/embed.py")
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,6 @@ from knowledge.embed import Embedder
 from knowledge.library import Library
 
 WIDTH = 48
-# Chroma's hnswlib writes memory that it never set into these two (it is not read again); whatever the process held may
-# stand there. Not covered by the tests of what is left behind.
-UNSET_MEMORY = ("data_level0.bin", "length.bin")
 
 
 @dataclass(frozen=True)
@@ -119,7 +116,7 @@ def files_with(folder: Path, words: str) -> list[Path]:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    return (path for path in folder.rglob("*") if path.is_file() and path.name not in UNSET_MEMORY)
+    return (path for path in folder.rglob("*") if path.is_file())
 
 
 def _number(word: str) -> int:
