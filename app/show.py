@@ -12,7 +12,11 @@ from knowledge.search import Found
 
 def find_data(question: str, found: tuple[Found, ...], seconds: float) -> dict[str, Any]:
     """Found passages in the form that `senco find --json` promises."""
-    return {"query": question, "results": [_result(each) for each in found], "seconds": round(seconds, 4)}
+    return {
+        "query": question,
+        "results": [{**each.facts(), "text": each.passage.text, "score": each.score} for each in found],
+        "seconds": round(seconds, 4),
+    }
 
 
 def find_lines(found: tuple[Found, ...]) -> Iterator[str]:
@@ -70,19 +74,3 @@ def answer_shown(answer: Answer) -> None:
 def counted(problems: int) -> str:
     """How many problems were found, in words."""
     return "The shipped knowledge is in order." if not problems else f"{problems} problem{'s' if problems > 1 else ''}."
-
-
-def _result(found: Found) -> dict[str, Any]:
-    passage, source = found.passage, found.source
-    return {
-        "reference": passage.reference,
-        "source": source.id,
-        "title": source.title,
-        "page": passage.page,
-        "headings": list(passage.headings),
-        "status": source.status,
-        "authority": source.authority,
-        "held": passage.held,
-        "text": passage.text,
-        "score": found.score,
-    }

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from ingest.find_file import sha256_of
 from ingest.official import SPLITTERS
 from ingest.own import own_source
 from ingest.read_pdf import read_pages
 from ingest.readers import read
 from ingest.split import split
 from knowledge.errors import ReaderError
+from knowledge.file_hash import sha256_of
 from knowledge.passages import Passage
 from knowledge.sources import Source, listed_sources
 

@@ -5,8 +5,8 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from ingest.download import DownloadError, Limits, Report, download, forget
-from ingest.find_file import sha256_of
 from knowledge.errors import ReaderError
+from knowledge.file_hash import sha256_of
 from knowledge.sources import Source
 
 _USUAL = Limits()

@@ -1,12 +1,12 @@
 """Finds listed documents in a folder by their hash, whatever their names; opens nothing else and fetches nothing."""
 
-import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from knowledge.errors import ReaderError
+from knowledge.file_hash import sha256_of
 from knowledge.sources import Source
 
 MOST_BYTES = 200_000_000
@@ -25,12 +25,6 @@ def find_listed(sources: Iterable[Source], folder: Path) -> dict[str, Path]:
         for source_id in wanted.get(_hash_if_readable(path), ()):
             found.setdefault(source_id, path)
     return found
-
-
-def sha256_of(path: Path) -> str:
-    """The SHA-256 of a file's bytes, in lower-case hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -18,12 +18,13 @@ from ingest.documents import (
     with_hash,
 )
 from ingest.fetch import fetch
-from ingest.find_file import find_listed, sha256_of
+from ingest.find_file import find_listed
 from ingest.locked import is_disk_full, locked
 from ingest.signposts import further_parts, shelf_hash, signposts, summaries
 from knowledge.contents import Contents
 from knowledge.embed import Embedder
 from knowledge.errors import ReaderError
+from knowledge.file_hash import sha256_of
 from knowledge.generation import Generation
 from knowledge.library import Library
 from knowledge.sentences import parts

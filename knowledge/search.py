@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from knowledge.embed import Embedder, Vectors
 from knowledge.errors import ReaderError
@@ -35,6 +36,19 @@ class Found:
     passage: Passage
     source: Source
     score: float
+
+    def facts(self) -> dict[str, Any]:
+        """Where the passage stands and with what standing, as plain values."""
+        return {
+            "reference": self.passage.reference,
+            "source": self.source.id,
+            "title": self.source.title,
+            "page": self.passage.page,
+            "headings": list(self.passage.headings),
+            "status": self.source.status,
+            "authority": self.source.authority,
+            "held": self.passage.held,
+        }
 
 
 @dataclass(frozen=True)

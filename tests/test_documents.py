@@ -10,8 +10,8 @@ import pytest
 
 from ingest import documents
 from ingest.documents import forget_copies, identify, identify_copy, keep_copy, kept_copies, kept_copy, take_in
-from ingest.find_file import sha256_of
 from knowledge.errors import ReaderError
+from knowledge.file_hash import sha256_of
 from knowledge.sources import Source, listed_sources
 
 TODAY = date(2026, 11, 23)

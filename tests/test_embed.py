@@ -10,8 +10,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from knowledge.embed import PACKAGED_MODEL, PACKAGED_SHA256, Embedder, open_embedder, sha256
+from knowledge.embed import PACKAGED_MODEL, PACKAGED_SHA256, Embedder, open_embedder
 from knowledge.errors import ReaderError
+from knowledge.file_hash import sha256_of
 
 TEXTS = [
     "",
@@ -138,10 +139,10 @@ def test_another_folder_of_the_same_weights_has_the_same_key_and_a_place_of_its_
     other = open_embedder(str(copy), tmp_path / "models", heard.append)
     (place,) = (tmp_path / "models").iterdir()
     assert other.key == real_embedder.key and place.name.startswith("my model-") and len(heard) == 1
-    assert sha256(place / "model.onnx") in (place / "card-2.json").read_text(encoding="utf-8")
+    assert sha256_of(place / "model.onnx") in (place / "card-2.json").read_text(encoding="utf-8")
     assert np.allclose(other.encode(TEXTS[:4]), real_embedder.encode(TEXTS[:4]), atol=1e-5)
 
 
 def test_a_hash_is_that_of_the_whole_file(tmp_path: Path) -> None:
     (tmp_path / "abc").write_bytes(b"abc")
-    assert sha256(tmp_path / "abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    assert sha256_of(tmp_path / "abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"

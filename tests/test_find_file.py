@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest.find_file import find_listed, sha256_of
+from ingest.find_file import find_listed
 from knowledge.errors import ReaderError
+from knowledge.file_hash import sha256_of
 from knowledge.sources import listed_sources
 
 SOURCE = replace(

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from ingest.find_file import find_listed, sha256_of
+from ingest.find_file import find_listed
 from ingest.pipeline import ingest_files, ingest_listed, rebuild, remove
 from ingest.signposts import shelf_hash
 from knowledge.errors import ReaderError
+from knowledge.file_hash import sha256_of
 from knowledge.sources import listed_sources
 from tests.workrooms import Room, files_with, small_embedder
 
