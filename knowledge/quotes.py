@@ -5,9 +5,9 @@ import re
 from knowledge.sentences import sentences
 
 _WORD = re.compile(r"[a-z]+|\d+")
-_LONGEST = 420
-_MOST_SENTENCES = 4
-_COST_OF_LENGTH = 0.04  # a further sentence must bring at least this share of the claim's words
+_LONGEST = 700
+_MOST_SENTENCES = 6
+_COST_OF_LENGTH = 0.03  # a further sentence must bring at least this share of the claim's words
 _COMMON = frozenset(
     (
         "a an and any are as at be been by can do does for from has have if in into is it its may must not of on or "

@@ -91,10 +91,10 @@ def test_proposals_are_told_as_such_and_what_rests_on_secondary_pages_is_set_apa
 
 def test_a_superseded_edition_is_warned_of(assistant: Assistant) -> None:
     answer = _ask(assistant, SHELF.guides["exclusion-and-send"].questions[0])
-    old = {citation.reference for citation in answer.citations if citation.status == "superseded"}
+    old = {citation.title for citation in answer.citations if citation.status == "superseded"}
     assert old
-    for reference in old:
-        assert any(reference in line and "superseded edition" in line for line in answer.warnings)
+    for title in old:
+        assert [title in line for line in answer.warnings if "superseded edition" in line].count(True) == 1, "told once"
 
 
 def test_a_described_pupil_brings_strategies_with_steps_and_evidence(assistant: Assistant) -> None:
@@ -206,8 +206,23 @@ def test_one_reference_that_is_held_and_one_that_is_not(assistant: Assistant) ->
 
 
 def test_an_out_of_date_passage_is_warned_of(assistant: Assistant) -> None:
-    (line,) = [line for line in _ask(assistant, "6.85").warnings if "6.85" in line]
+    (line,) = [line for line in _ask(assistant, "6.85").warnings if line.startswith("SEND Code of Practice 6.85: ")]
     assert "reg 49" in line
+
+
+def test_a_look_up_that_is_only_summarised_says_so_and_keeps_the_order(assistant: Assistant) -> None:
+    answer = _ask(assistant, "reg 20")
+    numbers = [int(each.section.rpartition("(")[2].rstrip(")")) for each in answer.statements]
+    assert len(numbers) > 2 and numbers == sorted(numbers)
+    assert any("may have more" in line for line in answer.warnings)
+
+
+@pytest.mark.parametrize(
+    "told", ["pupil says uncle hurts him", "I think a pupil is being abused at home", "bruises, and scared to go home"]
+)
+def test_a_child_at_risk_is_never_answered_with_strategies(assistant: Assistant, told: str) -> None:
+    answer = _ask(assistant, told, "teacher")
+    assert answer.outcome == "signposted" and "designated safeguarding lead" in answer.short
 
 
 def test_the_steps_are_told_as_they_begin(assistant: Assistant) -> None:

@@ -9,7 +9,7 @@ from knowledge.outdated import outdated_warning
 REPORTED = "Reported, but not checked in the primary text"
 _NOT_LAW = {
     "proposed": "{title} is a proposal, not law ({note}).",
-    "superseded": "{reference} is from a superseded edition ({note}).",
+    "superseded": "{title} is cited in a superseded edition ({note}).",
 }
 
 

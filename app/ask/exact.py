@@ -10,7 +10,7 @@ from knowledge.references import Reference
 from knowledge.search import resolve
 from knowledge.sources import listed_sources
 
-LONGEST_LOOK_UP = 8  # passages a reference: an Act's section in its subsections
+LONGEST_LOOK_UP = 12  # passages a reference: an Act's section in its subsections
 
 _LOOK_UP = re.compile(
     r"\b(what|where|which|and|or|does|do|says?|said|quote|show|read|text|wording|explain|mean|is|in|the|me|about|of|please|open|find|look|up|"
@@ -32,7 +32,12 @@ def look_up(generation: Generation, references: tuple[Reference, ...]) -> Draft:
     missing = [reference for reference in references if not resolve(generation, reference)]
     draft = Draft("answered", "The passage itself")
     for reference in references:
-        for passage in generation.passages(resolve(generation, reference)[:LONGEST_LOOK_UP]).values():
+        found = generation.passages(resolve(generation, reference)).values()
+        if any(passage.held == "summary" for passage in found):
+            draft.warnings.append(
+                f"Only the parts of {reference} that the guides cite are summarised here; it may have more."
+            )
+        for passage in sorted(found, key=lambda each: _numbers(each.reference))[:LONGEST_LOOK_UP]:
             page = (Support(1, passage.reference, passage.text, 0),)
             draft.add([Rule(passage.text, (1,))], page, passage.reference)
     if draft.supports:
@@ -40,9 +45,14 @@ def look_up(generation: Generation, references: tuple[Reference, ...]) -> Draft:
         draft.short = f"**{', '.join(names)}**"
     if missing:
         draft.outcome = "partial"
-        draft.warnings = [_missing(generation, reference) for reference in missing]
+        draft.warnings += [_missing(generation, reference) for reference in missing]
         draft.short = draft.short or f"**{_missing(generation, missing[0])}**"
     return draft
+
+
+def _numbers(reference: str) -> list[tuple[bool, int, str]]:
+    """A key that puts (2) before (10)."""
+    return [(not part.isdigit(), int(part) if part.isdigit() else 0, part) for part in re.split(r"(\d+)", reference)]
 
 
 def _missing(generation: Generation, reference: Reference) -> str:

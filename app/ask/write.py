@@ -8,6 +8,7 @@ from knowledge.search import Found
 from knowledge.strategies import Strategy
 
 NEAREST = "The nearest passages"
+_SHOWN_WHOLE = 2000  # characters
 
 _STRENGTH = {
     "strong": "strong (research synthesis)",
@@ -54,8 +55,12 @@ def from_nearest(question: str, found: tuple[Found, ...], guide: Guide | None) -
         draft.statements_from(guide.short.replace("**", ""), guide.citations, f"The nearest guide: {guide.title}")
     for each in found:
         passage = each.passage
-        words = best_quote(passage.text, question) if passage.held == "text" else passage.text
-        draft.statements_from(f"{' '.join(words.split())}[1]", (Support(1, passage.reference, words, 0),), NEAREST)
+        # The whole paragraph where it can be shown: an exception may stand in the sentence after the nearest one.
+        whole = passage.held == "summary" or len(passage.text) <= _SHOWN_WHOLE
+        words = passage.text if whole else best_quote(passage.text, question)
+        draft.statements_from(
+            f"{' '.join(words.split()).removeprefix('• ')}[1]", (Support(1, passage.reference, words, 0),), NEAREST
+        )
     return draft
 
 
