@@ -1,18 +1,23 @@
-"""Puts a listed document into the cache, checked by its hash; knows neither how bytes travel nor what they say."""
+"""Puts a listed document into the cache, checked by its hash or as the law it is; knows not how bytes travel.
+
+The law as it stands is brought anew each time and held to no hash: that its text changes is what it is fetched for.
+"""
 
 import re
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from ingest.download import DownloadError, Limits, Report, download, forget
+from ingest.law import is_live, law_at, law_of
 from knowledge.errors import ReaderError
 from knowledge.file_hash import sha256_of
 from knowledge.sources import Source
 
 _USUAL = Limits()
+_PATIENT = Limits(silence=120.0)  # legislation.gov.uk puts a large Act together when it is asked for
 
 
-def fetch(source: Source, folder: Path, report: Report | None = None, limits: Limits = _USUAL) -> Path:
+def fetch(source: Source, folder: Path, report: Report | None = None, limits: Limits | None = None) -> Path:
     """The file of a listed source: the cached one where it is the right one, else downloaded, checked and put there."""
     address = urlsplit(source.download)
     if address.scheme not in ("http", "https"):
@@ -22,7 +27,7 @@ def fetch(source: Source, folder: Path, report: Report | None = None, limits: Li
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if not _is_right(place, source):
-            _renew(place, source, report, limits)
+            _renew(place, source, report, limits or (_PATIENT if is_live(source) else _USUAL))
     except OSError as error:
         raise ReaderError(f"{source.title} could not be kept in {folder}: {error.strerror or error}.") from error
     return place
@@ -34,6 +39,8 @@ def _is_right(place: Path, source: Source) -> bool:
 
 def _expected(place: Path, source: Source) -> str:
     """The listed hash, or the one recorded when the file was first seen, or nothing."""
+    if is_live(source):
+        return ""
     record = _record(place)
     return source.sha256 or (record.read_text(encoding="ascii").strip() if record.is_file() else "")
 
@@ -49,7 +56,7 @@ def _renew(place: Path, source: Source, report: Report | None, limits: Limits) -
     if problem:
         forget(part)
         raise ReaderError(problem)
-    if not source.sha256:
+    if not source.sha256 and not is_live(source):
         _record(place).write_text(f"{digest}\n", encoding="ascii")
     part.replace(place)
     forget(part)
@@ -78,6 +85,11 @@ def _problem(part: Path, place: Path, source: Source, digest: str) -> str:
         return (
             f"{source.title}: what came from {source.download} is not a PDF, perhaps a filter's or a sign-in page; "
             f"{_by_hand(source)}"
+        )
+    if is_live(source) and law_of(part) != law_at(source.download):
+        return (
+            f"{source.title}: what came from {source.download} is not that law's XML, perhaps a filter's or a sign-in "
+            f"page; {_by_hand(source)}"
         )
     if not expected or digest == expected:
         return ""

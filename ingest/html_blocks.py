@@ -21,9 +21,12 @@ _NOT_TEXT = (
     "noscript", "object", "picture", "script", "select", "style", "svg", "template", "textarea", "video",
 )  # fmt: skip
 _NOT_CONTENT = re.compile(
-    r"cookie-?(banner|bar|consent|message|notice)|breadcrumb|skip-?link|print-link|related-navigation|gem-c-feedback",
+    r"cookie-?(banner|bar|consent|message|notice)|breadcrumb|skip-?link|print-link|related-navigation|back-to-top|"
+    r"gem-c-(feedback|intervention|phase-banner|published-dates|share-links|single-page-notification|step-nav|"
+    r"contextual-(footer|sidebar)|(heading|title)__context)",
     re.IGNORECASE,
 )
+_APART_BY_ROLE = ("navigation", "banner", "contentinfo", "search", "doc-noteref", "doc-backlink", "doc-endnotes")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
@@ -37,7 +40,7 @@ class _Run:
 
 
 def parse(html: str) -> BeautifulSoup:
-    """The HTML as a tree without what is not content: scripts, pictures, navigation, cookie banners, hidden parts."""
+    """The HTML as a tree without what is not content: scripts, pictures, navigation, banners, notes, hidden parts."""
     soup = BeautifulSoup(re.sub(r"^\s*<\?xml[^>]*\?>", "", html), "lxml")
     for tag in soup.find_all(_is_apart_from_content):
         tag.extract()
@@ -72,7 +75,7 @@ def _is_apart_from_content(tag: Tag) -> bool:
     names = " ".join(name for attribute in ("class", "id") for name in tag.get_attribute_list(attribute) if name)
     return (
         tag.name in _NOT_TEXT
-        or tag.get("role") in ("navigation", "banner", "contentinfo", "search")
+        or tag.get("role") in _APART_BY_ROLE
         or tag.has_attr("hidden")
         or bool(_NOT_CONTENT.search(names))
     )
@@ -89,6 +92,8 @@ def _runs(parent: Tag) -> Iterator[_Run]:
             yield _Run("\n".join(_items(child)), whole=True)
         elif isinstance(child, Tag) and child.name == "table" and not _is_layout(child):
             yield from (_Run(row, whole=True) for row in _rows(child))
+        elif isinstance(child, Tag) and child.name == "dl" and not child.find((*_LISTS, "table")):
+            yield _Run("\n".join(_terms(child)), whole=True)
         elif isinstance(child, Tag) and child.name == "br":
             yield _Run("\n")
         elif isinstance(child, Tag):
@@ -107,7 +112,20 @@ def _items(parent: Tag, indent: str = "") -> Iterator[str]:
         yield from nested
 
 
+def _terms(listed: Tag) -> Iterator[str]:
+    """A line a term: "Published: 1 May 2024"."""
+    terms: list[str] = []
+    for tag in listed.find_all(("dt", "dd")):
+        if tag.name == "dt":
+            terms.append(_flat(tag).rstrip(":"))
+        elif text := _flat(tag):
+            yield ": ".join(filter(None, (" / ".join(terms), text)))
+            terms.clear()
+
+
 def _rows(table: Tag) -> Iterator[str]:
+    if table.caption and (caption := _flat(table.caption)):
+        yield caption
     for row in table.find_all("tr"):
         cells = [_flat(cell) for cell in row.find_all(("th", "td"), recursive=False)]
         if any(cells):

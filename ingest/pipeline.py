@@ -1,24 +1,27 @@
 """Documents in: gather, read, put into the library in one step; knows nothing of commands or screens."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from ingest.documents import (
     Intake,
+    as_listed,
     forget_copies,
     identify,
     identify_copy,
     keep_copy,
     kept_copies,
     kept_copy,
+    news,
     take_in,
     with_hash,
 )
 from ingest.fetch import fetch
-from ingest.find_file import find_listed
+from ingest.find_file import files_meant, find_listed
+from ingest.law import is_live
 from ingest.locked import is_disk_full, locked
 from ingest.signposts import further_parts, shelf_hash, signposts, summaries
 from knowledge.contents import Contents
@@ -31,8 +34,6 @@ from knowledge.sentences import parts
 from knowledge.shelf import open_shelf
 from knowledge.sources import Source, listed_sources
 from knowledge.vectors import encode_kept, forget_others, vector_key
-
-_NOT_MEANT = (".", "~$")  # hidden files, and what Word keeps beside an open document
 
 Progress = Callable[[str, int, int], None]
 
@@ -78,7 +79,7 @@ def ingest_files(room: Workroom, paths: Sequence[Path]) -> bool:
     """Read in these files (a folder stands for the files in it); False where one of them could not be read."""
     with locked(room.library.folder):
         held = _held(room)
-        good = [_try(room, path.name, partial(_file, room, held, path)) for path in _files(paths)]
+        good = [_try(room, path.name, partial(_file, room, held, path)) for path in files_meant(paths)]
         _build_if_changed(room, held)
         return all(good)
 
@@ -106,24 +107,32 @@ def rebuild(room: Workroom) -> None:
 
 def _listed(room: Workroom, held: Held, source: Source, found: Path | None) -> None:
     before = held.intakes.get(source.id)
-    if before and source.sha256 in ("", before.source.sha256):
+    if before and not is_live(source) and source.sha256 in ("", before.source.sha256):
         return room.tell(f"{source.title}: already held, {len(before.passages)} passages.")
-    path = found or kept_copy(source, room.documents)
-    if path is None and not source.download:
+    at_hand = found or kept_copy(source, room.documents)
+    if at_hand is None and not source.download:
         return room.tell(f"{source.title}: skipped, {_why_not(source)}; our summaries of it are held.")
-    if path is not None:
-        return _read(room, held, path, with_hash(source, sha256_of(path)))
-    downloaded = fetch(source, room.downloads / source.id, lambda n, total: room.progress(source.title, n, total or 0))
-    _read(room, held, downloaded, with_hash(source, sha256_of(downloaded)))
-    downloaded.unlink()  # the copy beside the library is the one that counts
+    path = at_hand or _fetched(room, source, before)
+    edition = with_hash(source, sha256_of(path))
+    if before and before.source.sha256 == edition.sha256:
+        room.tell(f"{source.title}: already held, {len(before.passages)} passages; its text has not changed.")
+    else:
+        _read(room, held, path, edition)
+    if at_hand is None:
+        path.unlink()  # the copy beside the library is the one that counts
+
+
+def _fetched(room: Workroom, source: Source, before: Intake | None) -> Path:
+    try:
+        return fetch(source, room.downloads / source.id, lambda n, total: room.progress(source.title, n, total or 0))
+    except ReaderError as error:
+        stays = f". What is held stays: {before.source.edition}." if before else ""
+        raise ReaderError(f"{error}{stays}") from error
 
 
 def _why_not(source: Source) -> str:
-    if source.sha256:
-        return "no address of the file is known: give a folder that has it with --from"
-    if source.numbering in ("section", "regulation"):
-        return "this version cannot read legislation.gov.uk's XML yet"
-    return "there is no file to read"
+    by_hand = "no address of the file is known: give a folder that has it with --from"
+    return by_hand if source.sha256 else "there is no file to read"
 
 
 def _file(room: Workroom, held: Held, path: Path) -> None:
@@ -139,19 +148,10 @@ def _file(room: Workroom, held: Held, path: Path) -> None:
 def _read(room: Workroom, held: Held, path: Path, source: Source) -> None:
     intake = take_in(path, source, room.today, lambda n, total: room.progress(f"reading {source.title}", n, total))
     keep_copy(path, intake.source, room.documents)
+    before = held.intakes.get(source.id)
     held.intakes[source.id] = intake
     held.changed = True
-    room.tell(f"{intake.source.title}: {len(intake.passages)} passages ({source.id}).")
-
-
-def _files(paths: Sequence[Path]) -> Iterator[Path]:
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(
-                each for each in path.rglob("*") if each.is_file() and not each.name.startswith(_NOT_MEANT)
-            )
-        else:
-            yield path
+    room.tell(f"{intake.source.title}: {len(intake.passages)} passages ({source.id}){news(intake, before)}")
 
 
 def _held(room: Workroom) -> Held:
@@ -161,7 +161,7 @@ def _held(room: Workroom) -> Held:
 
     def read(generation: Generation) -> Held:
         kept = [source for source in generation.sources.values() if generation.holds_text(source.id)]
-        intakes = {source.id: Intake(_today(source), tuple(generation.of(source.id))) for source in kept}
+        intakes = {source.id: Intake(as_listed(source), tuple(generation.of(source.id))) for source in kept}
         return Held(intakes, changed=generation.shelf != shelf_hash() or generation.model != room.embedder().key)
 
     held = room.library.read(read)
@@ -190,12 +190,6 @@ def _recovered(room: Workroom) -> Held:
 
 def _read_again(room: Workroom, held: Held, copy: Path) -> None:
     _read(room, held, copy, identify_copy(copy, room.today))
-
-
-def _today(source: Source) -> Source:
-    """A held source with what is listed of it now, and the hash of the edition that is held."""
-    listed = listed_sources().get(source.id)
-    return replace(listed, sha256=source.sha256) if listed else source
 
 
 def _build_if_changed(room: Workroom, held: Held) -> None:

@@ -6,11 +6,12 @@ from functools import partial
 from pathlib import Path
 
 from ingest.document import Document
+from ingest.law import law_in
 from knowledge.errors import ReaderError
 
 Report = Callable[[int, int], None]
 
-KINDS = "PDF, Word (.docx), Markdown, plain text and HTML"
+KINDS = "PDF, Word (.docx), Markdown, plain text, HTML and legislation.gov.uk XML"
 
 _BY_SUFFIX = {
     ".pdf": "pdf",
@@ -57,12 +58,14 @@ def _unreadable(path: Path, error: OSError) -> ReaderError:
 
 def _kind(path: Path, head: bytes) -> str:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if b"<legislation" in start and b"legislation.gov.uk" in start:
-        raise ReaderError(f"{path.name} is legislation.gov.uk XML, which is not yet read by this version; the shipped "
-                          "summaries are used.")  # fmt: skip
+    if law_in(head):
+        return "legislation"
     if b"%pdf-" in start[:1024]:
         return "pdf"
     if start.startswith((b"<!doctype html", b"<html")):
+        if path.suffix.lower() == ".xml":
+            raise ReaderError(f"{path.name} is a web page, perhaps a filter's or a sign-in page, not the XML that its "
+                              "name promises: download it again.")  # fmt: skip
         return "html"
     if head.startswith(b"PK\x03\x04") and _is_word(path):
         return "word"
@@ -93,6 +96,8 @@ def _reader(kind: str, report: Report | None) -> Callable[[Path], Document]:
             from ingest.read_markdown import read
         case "html":
             from ingest.read_html import read
+        case "legislation":
+            from ingest.read_legislation import read
         case _:
             from ingest.read_text import read
     return read

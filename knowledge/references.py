@@ -7,9 +7,10 @@ from functools import lru_cache
 from knowledge.sources import Source, listed_sources
 
 _ROMAN = r"x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3}"
-_SUBS = r"(?:\s?\((?:\d{1,2}[A-Z]?|[A-Z]{1,2}|[ivx]{1,5})\))*"
+_SUBS = r"(?:\s?\((?:\d{1,2}[A-Z]{0,2}|[A-Z]{1,2}|[ivx]{1,5})\))*"
 _SCHEDULE = (
-    r"sch(?:ed|edule)?\.?\s*(?P<schedule>\d{1,2}[A-Z]?)(?:[\s,]*(?:para(?:graph)?\.?|p\.)\s*(?P<item>\d{1,3}[A-Z]?))?"
+    r"sch(?:ed|edule)?\.?\s*(?P<schedule>[A-Z]?\d{1,2}[A-Z]?)"
+    r"(?:[\s,]*(?:para(?:graph)?\.?|p\.)\s*(?P<item>\d{1,3}[A-Z]?))?"
 )
 _PAGE = r"(?:p\.?|pg\.?|page)\s*(?P<page>\d{1,3})"
 _MEASURE = (
@@ -25,7 +26,7 @@ _LOCATORS: dict[str, str] = {
     rf"|annex\s*(?P<annex>\d)|{_PAGE}",
     "section": rf"(?:ss?\.?|sec(?:tion|t)?s?\.?|§)\s*(?P<section>\d{{1,3}}[A-Z]{{0,2}})(?!\d)(?P<section_subs>{_SUBS})"
     rf"|{_SCHEDULE}",
-    "regulation": rf"(?:reg(?:ulation)?s?\.?)\s*(?P<regulation>\d{{1,3}}[A-Z]?)(?!\d)(?P<regulation_subs>{_SUBS})"
+    "regulation": rf"(?:reg(?:ulation)?s?\.?)\s*(?P<regulation>\d{{1,3}}[A-Z]{{0,2}})(?!\d)(?P<regulation_subs>{_SUBS})"
     rf"|{_SCHEDULE}",
     "paragraph": rf"{_PARAGRAPH}\s*(?P<paragraph>\d{{1,3}})|{_PAGE}",
     "page": _PAGE,

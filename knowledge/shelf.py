@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from knowledge.errors import ReaderError
 from knowledge.guides import Guide, guide_problems, read_guide
-from knowledge.markdown import Page, Problem, read_page
+from knowledge.markdown import Page, Problem, Support, read_page
 from knowledge.strategies import Strategy, read_strategy, strategy_problems
 
 Checks = Callable[[Page, str], list[Problem]]
@@ -20,6 +20,16 @@ class Shelf:
 
     guides: dict[str, Guide]
     strategies: dict[str, Strategy]
+
+    @cached_property
+    def supports(self) -> tuple[Support, ...]:
+        """Every citation on the shelf."""
+        pages: tuple[Guide | Strategy, ...] = (*self.guides.values(), *self.strategies.values())
+        return tuple(support for page in pages for support in page.citations)
+
+    def says(self, reference: str, summary: str) -> bool:
+        """Whether a page of the shelf gives this summary of this passage."""
+        return any((each.reference, each.summary) == (reference, summary) for each in self.supports)
 
 
 @lru_cache(maxsize=1)

@@ -38,6 +38,14 @@ def test_the_first_of_several_copies_is_taken_and_every_source_of_the_hash_is_fo
     assert find_listed([SOURCE, second], tmp_path) == {SOURCE.id: tmp_path / "a.pdf", "second": tmp_path / "a.pdf"}
 
 
+def test_a_law_is_found_as_the_law_that_it_is_whatever_its_text_has_become(tmp_path: Path) -> None:
+    act = (Path(__file__).parent / "fixtures" / "pond-act.xml").read_text(encoding="utf-8")
+    law = replace(SOURCE, id="pond", sha256="", download="https://www.legislation.gov.uk/ukpga/2019/999/data.xml")
+    (tmp_path / "a.xml").write_text(act.replace("ukpga/2019/999", "ukpga/2019/99"), encoding="utf-8")
+    (tmp_path / "b.txt").write_text(act.replace("twenty", "thirty"), encoding="utf-8")
+    assert find_listed([SOURCE, law], tmp_path) == {"pond": tmp_path / "b.txt"}
+
+
 def test_a_file_that_is_too_large_is_passed_by(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ingest.find_file.MOST_BYTES", 2)
     (tmp_path / "a.pdf").write_bytes(b"abc")

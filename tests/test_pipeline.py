@@ -142,7 +142,7 @@ def test_without_a_network_listed_documents_are_skipped_with_a_line_each(tmp_pat
 
 
 def test_one_listed_document_can_be_asked_for(room: Room) -> None:
-    ingest_listed(room.work, only="cfa-2014")
+    ingest_listed(room.work, only="exclusion-guidance-2024")
     assert len(room.lines) == 1 and "skipped" in room.lines[0]
     with pytest.raises(ReaderError, match="'nothing' is not among the listed documents"):
         ingest_listed(room.work, only="nothing")

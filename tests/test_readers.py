@@ -77,6 +77,7 @@ def test_a_pdf_goes_to_the_pdf_reader_whatever_it_is_called(
     ("name", "data", "message"),
     [
         ("sheet.xlsx", b"PK\x03\x04rest", "save it as one of PDF, Word"),
+        ("feed.xml", b"<?xml version='1.0'?><rss/>", "save it as one of PDF, Word"),
         ("photo.jpg", b"\xff\xd8\xff\xe0", "save it as one of PDF, Word"),
         ("empty.pdf", b"", "empty.pdf is empty"),
         ("blank.txt", b" \n\r\n", "blank.txt is empty"),
@@ -101,10 +102,6 @@ def test_a_file_that_may_not_be_opened_is_told(tmp_path: Path, monkeypatch: pyte
     path = _write(tmp_path, "locked.txt", b"words")
     monkeypatch.setattr(Path, "open", refuse)
     assert "locked.txt cannot be opened (Permission denied)" in _error(path)
-
-
-def test_the_law_s_own_xml_is_told_as_not_yet_read(real_sources: Path) -> None:
-    assert "not yet read by this version" in _error(real_sources / "samples" / "uksi-2020-52_whole.xml")
 
 
 def test_a_real_pdf_is_read_with_its_pages_and_progress(real_sources: Path, tmp_path: Path) -> None:
