@@ -49,10 +49,11 @@ bench: install-dev
 
 CODE ?= ../shared/sources/SEND_Code_of_Practice_January_2015.pdf
 
-# For maintainers, after a change of content: the vectors that ship.
+# For maintainers, after a change of content: the vectors that ship, and the matrix that is trained on the digest.
 SOURCES ?= ../shared/sources
 vectors: install-dev
 	rm -rf build/vectors knowledge/content/vectors.npz
 	SENCO_HOME=build/vectors $(BIN)/senco ingest --from "$(SOURCES)"
-	$(BIN)/python -m ingest.ship_vectors build/vectors/vectors.sqlite
+	$(BIN)/python -m ingest.ship_vectors build/vectors
+	$(BIN)/python -m ingest.train_adapter build/vectors
 	rm -rf build/vectors

@@ -125,9 +125,8 @@ def passages(source: Annotated[str, typer.Argument(help="The source's id.")], as
     from app.show import passage_data
 
     for passage in _assistant().passages(source):
-        print(
-            json.dumps(passage_data(passage), ensure_ascii=False) if as_json else f"{passage.reference}\t{passage.text}"
-        )
+        line = f"{passage.reference}\t{' '.join(passage.text.split())}"
+        print(json.dumps(passage_data(passage), ensure_ascii=False) if as_json else line)
 
 
 @program.command()
@@ -136,7 +135,8 @@ def check() -> None:
     from app.show import counted
     from knowledge.check import problems
 
-    found = problems(_assistant().references_held())
+    assistant = _assistant()
+    found = problems(assistant.references_held(), passages=assistant.passages_held())
     for problem in found:
         print(problem)
     print(counted(len(found)))

@@ -14,7 +14,7 @@ def find_data(question: str, found: tuple[Found, ...], seconds: float) -> dict[s
     """Found passages in the form that `senco find --json` promises."""
     return {
         "query": question,
-        "results": [{**each.facts(), "text": each.passage.text, "score": each.score} for each in found],
+        "results": [{**each.facts(), **_words(each.passage), "score": each.score} for each in found],
         "seconds": round(seconds, 4),
     }
 
@@ -28,7 +28,19 @@ def find_lines(found: tuple[Found, ...]) -> Iterator[str]:
         page = f", p.{passage.page}" if passage.page else ""
         words = "" if passage.held == "text" else " [our summary]"
         yield f"{passage.reference}{page} ({source.status}){words}"
-        yield f"  {' › '.join(passage.headings)}\n  {passage.text}\n"
+        yield "\n".join(f"  {line}" for line in (" › ".join(passage.headings), *_lines(passage)) if line) + "\n"
+
+
+def _lines(passage: Passage) -> Iterator[str]:
+    yield from passage.text.splitlines()
+    if passage.gist and passage.held == "text":
+        yield f"In plain English: {passage.gist}"
+    if passage.warning:
+        yield f"Mind: {passage.warning}"
+
+
+def _words(passage: Passage) -> dict[str, str]:
+    return {"text": passage.text, "gist": passage.gist, "warning": passage.warning}
 
 
 def passage_data(passage: Passage) -> dict[str, Any]:
@@ -37,7 +49,7 @@ def passage_data(passage: Passage) -> dict[str, Any]:
         "reference": passage.reference,
         "page": passage.page,
         "headings": list(passage.headings),
-        "text": passage.text,
+        **_words(passage),
         "held": passage.held,
     }
 

@@ -87,6 +87,12 @@ class Assistant:
             return {}
         return self._library.read(lambda generation: generation.texts())
 
+    def passages_held(self) -> list[Passage]:
+        """The passages of the documents that are held in their own words."""
+        if not self._library.exists():
+            return []
+        return self._library.read(lambda held: [each for name in held.sources for each in held.of(name)])
+
     def read(self, use: Callable[[Generation], Result]) -> Result:
         """What `use` makes of the library as it is now."""
         self.prepare()

@@ -1,16 +1,18 @@
-"""The command `python -m evals retrieval|bench`; prints results and, with --keep, appends them to RESULTS.md."""
+"""The command `python -m evals retrieval|ingredients|bench`; prints results, and keeps them with --keep."""
 
 import argparse
 import json
 import shlex
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 from evals import ours, tutorial
 from evals.bench import bench, machine, table
-from evals.retrieval import SPLITS, TOP, Report, evaluate, load_cases
+from evals.ingredients import ingredients
+from evals.retrieval import SETS, SPLITS, TOP, Report, evaluate, load_cases
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
 
@@ -19,7 +21,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Runs one evaluation."""
     given = sys.argv[1:] if arguments is None else arguments
     options = parser().parse_args(given)
-    text = run_retrieval(options) if options.what == "retrieval" else bench(options.pdf)
+    text = RUNS[options.what](options)
     print(text)
     if options.keep:
         keep(text, given)
@@ -29,20 +31,26 @@ def parser() -> argparse.ArgumentParser:
     """The command line."""
     root = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
     commands = root.add_subparsers(dest="what", required=True)
-    retrieval = commands.add_parser("retrieval", help="recall of the questions in cases/retrieval.jsonl")
+    retrieval = commands.add_parser("retrieval", help="recall of the questions of a set in cases/")
+    parts = commands.add_parser(
+        "ingredients", help="what each ingredient of the search adds, on the questions to tune with"
+    )
     retrieval.add_argument("--only", choices=("ours", "tutorial"), help="one pipeline instead of both")
     retrieval.add_argument("--texts", type=Path, help='the paragraphs, lines of {"reference", "text"}; otherwise ours')
     retrieval.add_argument("--misses", action="store_true", help="list the tuning questions not wholly found")
     timing = commands.add_parser("bench", help="speed and memory")
+    for command in (retrieval, parts):
+        command.add_argument("--cases", choices=SETS, default=SETS[0], help="the set of questions")
     for command in (retrieval, timing):
         command.add_argument("--pdf", type=Path, required=command is timing, help="the Code of Practice")
+    for command in (retrieval, parts, timing):
         command.add_argument("--keep", action="store_true", help=f"append the results to {RESULTS.name}")
     return root
 
 
 def run_retrieval(options: argparse.Namespace) -> str:
     """Recall of the pipelines asked for, by split."""
-    cases = load_cases()
+    cases = load_cases(options.cases)
     reports: dict[str, Report] = {}
     if options.only != "ours":
         if options.pdf is None:
@@ -56,6 +64,13 @@ def run_retrieval(options: argparse.Namespace) -> str:
     if options.misses:
         parts += [misses_table(name, report) for name, report in reports.items()]
     return "\n\n".join(parts)
+
+
+def run_ingredients(options: argparse.Namespace) -> str:
+    """Recall as each ingredient of the search is added, and as each is left out, on the tuning questions."""
+    return table(
+        (f"recall@{TOP}, work half", "with these only", "all but the last"), ingredients(load_cases(options.cases))
+    )
 
 
 def recall_table(reports: dict[str, Report]) -> str:
@@ -93,6 +108,13 @@ def commit() -> str:
 def _git(*arguments: str) -> str:
     done = subprocess.run(("git", *arguments), capture_output=True, text=True, encoding="utf-8", cwd=RESULTS.parent)
     return done.stdout.strip()
+
+
+RUNS: dict[str, Callable[[argparse.Namespace], str]] = {
+    "retrieval": run_retrieval,
+    "ingredients": run_ingredients,
+    "bench": lambda options: bench(options.pdf),
+}
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from evals.scoring import mean, recall
 
-CASES = Path(__file__).parent / "cases" / "retrieval.jsonl"
+CASES = Path(__file__).parent / "cases"
+SETS = ("regulatory", "retrieval")
 SPLITS = ("whole", "work", "held")
 TOP = 5
 
@@ -43,9 +44,10 @@ class Report:
 Search = Callable[[Sequence[Case]], Mapping[str, Collection[str]]]
 
 
-def load_cases(path: Path = CASES) -> tuple[Case, ...]:
-    """The cases of a file, one JSON object a line."""
-    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
+def load_cases(name: str = "retrieval") -> tuple[Case, ...]:
+    """The cases of a set, one JSON object a line of `cases/<name>.jsonl`."""
+    text = (CASES / f"{name}.jsonl").read_text(encoding="utf-8")
+    rows = (json.loads(line) for line in text.splitlines() if line.strip())
     return tuple(Case(**{**row, "paragraphs": tuple(row["paragraphs"])}) for row in rows)
 
 

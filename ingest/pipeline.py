@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from ingest.assembled import assembled, embedded
 from ingest.documents import (
     Intake,
     as_listed,
@@ -23,15 +24,13 @@ from ingest.fetch import fetch
 from ingest.find_file import files_meant, find_listed
 from ingest.law import is_live
 from ingest.locked import is_disk_full, locked
-from ingest.signposts import further_parts, shelf_hash, signposts, summaries
+from ingest.signposts import shelf_hash
 from knowledge.contents import Contents
 from knowledge.embed import Embedder
 from knowledge.errors import ReaderError
 from knowledge.file_hash import sha256_of
 from knowledge.generation import Generation
 from knowledge.library import Library
-from knowledge.sentences import parts
-from knowledge.shelf import open_shelf
 from knowledge.sources import Source, listed_sources
 from knowledge.vectors import encode_kept, forget_others, vector_key
 
@@ -199,14 +198,11 @@ def _build_if_changed(room: Workroom, held: Held) -> None:
 
 def _build(room: Workroom, held: Held) -> None:
     """Everything into a new generation, in one step; then what is no longer held leaves no trace."""
-    shelf = open_shelf()
     texts = [passage for intake in held.intakes.values() for passage in intake.passages]
-    references = {passage.reference for passage in texts}
-    passages = (*texts, *(each for each in summaries(shelf, references) if each.source not in held.intakes))
-    leads = (*signposts(shelf, references), *further_parts(passages))
+    passages, leads = assembled(texts)
     contents = Contents(_sources(held), passages, leads, shelf_hash())
     embedder = room.embedder()
-    found = [*(parts(passage.text)[0] for passage in passages), *(lead.text for lead in leads)]
+    found = embedded(passages, leads)
     vectors = encode_kept(found, embedder, room.vectors, lambda n, total: room.progress("indexing", n, total))
     room.library.replace(contents, vectors, embedder.key)
     held.changed = False

@@ -7,11 +7,16 @@ from pathlib import Path
 
 import numpy as np
 
+from ingest.assembled import assembled, embedded
+from knowledge.embed import PACKAGED_MODEL, open_embedder
 from knowledge.shipped_vectors import FILE, write_vectors
+from knowledge.vectors import encode_kept
 
 
-def main(store: Path) -> None:
-    """Write every vector kept in `store` to the package's own file."""
+def main(home: Path) -> None:
+    """Write into the package what `home` holds, and what a library without any document would."""
+    store = home / "vectors.sqlite"
+    encode_kept(embedded(*assembled(())), open_embedder(PACKAGED_MODEL, home / "models"), store)
     with closing(sqlite3.connect(store)) as connection:
         rows = connection.execute("SELECT key, vector FROM vectors").fetchall()
     target = Path(__file__).parents[1] / "knowledge" / FILE

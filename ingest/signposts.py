@@ -1,14 +1,14 @@
 """Turns the shelf into what can be searched: summaries of passages not held, and signposts; knows nothing of files."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from knowledge.contents import Signpost
-from knowledge.markdown import Support, without_marks
+from knowledge.markdown import without_marks
 from knowledge.passages import Passage
-from knowledge.references import printed_reference
+from knowledge.references import Reference, printed_reference
 from knowledge.sentences import parts
 from knowledge.shelf import Shelf
 
@@ -21,12 +21,11 @@ def shelf_hash() -> str:
     return digest.hexdigest()[:16]
 
 
-def summaries(shelf: Shelf, held: Iterable[str]) -> tuple[Passage, ...]:
-    """One passage a cited reference, in our own words, for each reference that is not among those `held` as text."""
-    held = set(held)
+def summaries(shelf: Shelf, known: Collection[str]) -> tuple[Passage, ...]:
+    """One passage a cited reference, in our own words, for each that is not, and is in nothing that is, `known`."""
     found: dict[str, list[str]] = {}
-    for support in _supports(shelf):
-        if support.reference not in held:
+    for support in shelf.supports:
+        if _known_as(support.reference, known) is None:
             found.setdefault(support.reference, []).append(support.summary)
     passages = []
     for reference, texts in found.items():
@@ -36,9 +35,8 @@ def summaries(shelf: Shelf, held: Iterable[str]) -> tuple[Passage, ...]:
     return tuple(passages)
 
 
-def signposts(shelf: Shelf, held: Iterable[str]) -> tuple[Signpost, ...]:
-    """What leads to guides, strategies and passages held as text: questions, teachers' words, titles, our summaries."""
-    held = set(held)
+def signposts(shelf: Shelf, known: Collection[str]) -> tuple[Signpost, ...]:
+    """What leads to guides, strategies and the passages `known`: questions, teachers' words, titles, our summaries."""
     found = [
         Signpost(text, f"guide:{guide.id}")
         for guide in shelf.guides.values()
@@ -49,11 +47,10 @@ def signposts(shelf: Shelf, held: Iterable[str]) -> tuple[Signpost, ...]:
         for strategy in shelf.strategies.values()
         for text in (strategy.title, *strategy.seen, f"{strategy.title}. {_plain(strategy.short)}")
     ]
-    found += [
-        Signpost(support.summary, f"passage:{support.reference}")
-        for support in _supports(shelf)
-        if support.reference in held
-    ]
+    for support in shelf.supports:
+        reference = _known_as(support.reference, known)
+        if reference is not None:
+            found.append(Signpost(support.summary, f"passage:{reference}"))
     return tuple(dict.fromkeys(found))
 
 
@@ -64,11 +61,12 @@ def further_parts(passages: Sequence[Passage]) -> tuple[Signpost, ...]:
     )
 
 
-def _supports(shelf: Shelf) -> Iterator[Support]:
-    for guide in shelf.guides.values():
-        yield from guide.citations
-    for strategy in shelf.strategies.values():
-        yield from strategy.citations
+def _known_as(reference: str, known: Collection[str]) -> str | None:
+    """The nearest reference among those known that a cited one is, or is a part of."""
+    step: Reference | None = None if reference in known else printed_reference(reference)
+    while step is not None and str(step) not in known:
+        step = step.broader()
+    return reference if reference in known else str(step) if step else None
 
 
 def _plain(text: str) -> str:

@@ -8,11 +8,11 @@ import numpy as np
 
 from knowledge import lexical
 from knowledge.chroma import Store
-from knowledge.contents import Contents, has_words, part_of
+from knowledge.contents import LEAD, PART, QUESTION, Contents, kind_of, numbers_in
 from knowledge.contexts import context_vectors
 from knowledge.embed import Vectors
 from knowledge.generation import CONTEXTS, PASSAGES, SIGNPOSTS, passage_id, passage_ids
-from knowledge.sentences import PART
+from knowledge.sentences import PART as LONGEST_PART
 
 
 def build(folder: Path, contents: Contents, vectors: Vectors, model: str) -> None:
@@ -26,20 +26,37 @@ def build(folder: Path, contents: Contents, vectors: Vectors, model: str) -> Non
     ids = passage_ids(count)
     store.fill(PASSAGES, ids, vectors[:count], contents.passages)
     store.fill(CONTEXTS, ids, _contexts(contents, vectors))
-    store.fill(SIGNPOSTS, [str(number) for number in range(len(contents.signposts))], vectors[count:])
+    rows: dict[str, list[int]] = {kind: [] for kind in SIGNPOSTS}
+    for number, signpost in enumerate(contents.signposts):
+        rows[kind_of(signpost.target)].append(number)
+    for kind, numbers in rows.items():
+        store.fill(SIGNPOSTS[kind], [str(n) for n in range(len(numbers))], vectors[[count + n for n in numbers]])
     store.finish()
-    texts = ["\n".join([*passage.headings, passage.text]) for passage in contents.passages]
-    texts += [signpost.text for signpost in contents.signposts if has_words(signpost.target)]
-    lexical.build_index(texts, folder / "keywords")
+    lexical.build_index(
+        [*_words(contents), *(contents.signposts[number].text for number in rows[LEAD])], folder / "keywords"
+    )
     manifest = {
         "model": model,
         "shelf": contents.shelf,
         "sources": [asdict(source) for source in contents.sources],
-        "targets": [signpost.target for signpost in contents.signposts],
+        "targets": {kind: [contents.signposts[n].target for n in numbers] for kind, numbers in rows.items()},
         "references": [passage.reference for passage in contents.passages],
         "headed": _headed(contents),
     }
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+
+
+def _words(contents: Contents) -> list[str]:
+    """What each passage is found by when words are matched: its headings, text and gist, the questions it answers."""
+    texts = [[*passage.headings, passage.text] for passage in contents.passages]
+    for passage, words in zip(contents.passages, texts, strict=True):
+        if passage.gist and passage.held == "text":
+            words.append(passage.gist)
+    for signpost in contents.signposts:
+        if kind_of(signpost.target) == QUESTION:
+            for number in numbers_in(signpost.target):
+                texts[number].append(signpost.text)
+    return ["\n".join(words) for words in texts]
 
 
 def _headed(contents: Contents) -> dict[str, list[str]]:
@@ -54,11 +71,11 @@ def _headed(contents: Contents) -> dict[str, list[str]]:
 
 def _contexts(contents: Contents, vectors: Vectors) -> Vectors:
     count = len(contents.passages)
-    further = [(n, lead) for n, lead in enumerate(contents.signposts) if not has_words(lead.target)]
+    further = [(n, lead) for n, lead in enumerate(contents.signposts) if kind_of(lead.target) == PART]
     rows = np.vstack([vectors[:count], vectors[[count + n for n, _ in further]]])
-    owners = [*range(count), *(part_of(lead.target) for _, lead in further)]
+    owners = [*range(count), *(numbers_in(lead.target)[0] for _, lead in further)]
     lengths = [
-        *(min(len(passage.text), PART) for passage in contents.passages),
+        *(min(len(passage.text), LONGEST_PART) for passage in contents.passages),
         *(len(lead.text) for _, lead in further),
     ]
     return context_vectors(contents.passages, rows, owners, lengths)

@@ -59,7 +59,19 @@ def rows(got: Any) -> Iterator[tuple[str, Passage]]:
     """The ids and passages in what a collection gave."""
     for key, text, row in zip(got["ids"], got["documents"], got["metadatas"], strict=True):
         headings = tuple(json.loads(row["headings"]))
-        yield key, Passage(row["source"], row["reference"], text, row.get("page"), headings, row["held"])
+        yield (
+            key,
+            Passage(
+                source=row["source"],
+                reference=row["reference"],
+                text=text,
+                page=row.get("page"),
+                headings=headings,
+                held=row["held"],
+                gist=row.get("gist", ""),
+                warning=row.get("warning", ""),
+            ),
+        )
 
 
 def nearest(collection: Any, vector: Vectors, limit: int) -> list[tuple[str, float]]:
@@ -91,14 +103,16 @@ def _zero(file: Path, start: int) -> None:
 
 
 def _metadata(passage: Passage) -> dict[str, str | int]:
-    page = {} if passage.page is None else {"page": passage.page}
-    return {
+    row = {
         "source": passage.source,
         "reference": passage.reference,
         "headings": json.dumps(passage.headings),
         "held": passage.held,
-        **page,
+        "page": passage.page,
+        "gist": passage.gist,
+        "warning": passage.warning,
     }
+    return {name: value for name, value in row.items() if value is not None and value != ""}
 
 
 def _slices(count: int, size: int) -> Iterator[slice]:

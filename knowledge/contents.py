@@ -1,19 +1,24 @@
 """What a library holds: sources, passages and what leads to them; knows nothing of how it is stored or searched."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from knowledge.passages import Passage
 from knowledge.sources import Source
 
-PART = "part:"  # the target of a further part of a passage
+PART = "part:"  # a further part of a passage
+GIST = "gist:"  # the digest's rendering of passages that are held in their own words
+QUESTION = "ask:"  # a question that passages answer
+LEAD = "lead"  # anything else
 
 
 @dataclass(frozen=True)
 class Signpost:
     """Words that lead somewhere: a guide's question, a teacher's phrase, our summary of a passage.
 
-    `target` is "guide:<id>", "strategy:<id>", "passage:<printed reference>", or "part:<n>" for a further part of the
-    n-th passage: a long passage is near a question if one of its parts is.
+    `target` is "guide:<id>", "strategy:<id>", "passage:<printed reference>", or it names passages by number: "part:<n>"
+    for a further part of the n-th (a long passage is near a question if one of its parts is), "gist:<n>,<n>" for their
+    gist, "ask:<n>,<n>" for a question that they answer.
     """
 
     text: str
@@ -39,11 +44,18 @@ class Contents:
     shelf: str  # the hash of the authored knowledge that the signposts were made from
 
 
-def has_words(target: str) -> bool:
-    """Whether a signpost is found by its words: those of a part are found with its passage."""
-    return not target.startswith(PART)
+def kind_of(target: str) -> str:
+    """Which kind of lead a target is: PART, GIST or QUESTION of passages, else LEAD: to a guide, a strategy or a
+    passage by its reference."""
+    kind = target.partition(":")[0] + ":"
+    return kind if kind in (PART, GIST, QUESTION) else LEAD
 
 
-def part_of(target: str) -> int:
-    """The number of the passage that a part belongs to."""
-    return int(target.removeprefix(PART))
+def targeting(kind: str, numbers: Iterable[int]) -> str:
+    """The target that names passages by their numbers: "ask:4,5"."""
+    return kind + ",".join(map(str, numbers))
+
+
+def numbers_in(target: str) -> list[int]:
+    """The numbers of the passages that a target names."""
+    return [int(number) for number in target.partition(":")[2].split(",")]

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from knowledge import lexical
 from knowledge.chroma import Store, nearest, rows
-from knowledge.contents import Holding, has_words, part_of
+from knowledge.contents import GIST, LEAD, PART, QUESTION, Holding, numbers_in
 from knowledge.embed import Vectors
 from knowledge.passages import Passage
 from knowledge.sources import read_source
 
-PASSAGES, CONTEXTS, SIGNPOSTS = "passages", "contexts", "signposts"
+PASSAGES, CONTEXTS = "passages", "contexts"
+SIGNPOSTS = {PART: "parts", GIST: "gists", QUESTION: "questions", LEAD: "leads"}  # a collection for each kind
 
 
 class Generation:
@@ -27,10 +28,10 @@ class Generation:
         self._store = Store(folder / "chroma")
         self._passages = self._store.collection(PASSAGES)
         self._contexts = self._store.collection(CONTEXTS)
-        self._signposts = self._store.collection(SIGNPOSTS)
+        self._signposts = {kind: self._store.collection(name) for kind, name in SIGNPOSTS.items()}
         self._keywords = lexical.open_index(folder / "keywords")
-        self._targets: list[str] = manifest["targets"]
-        self._names = passage_ids(len(manifest["references"])) + [name for name in self._targets if has_words(name)]
+        self._targets: dict[str, list[str]] = manifest["targets"]
+        self._names = passage_ids(len(manifest["references"])) + self._targets[LEAD]
         self._under: dict[str, list[str]] = {}
         for key, reference in zip(self._names, manifest["references"], strict=False):
             self._under.setdefault(reference, []).append(key)
@@ -38,18 +39,37 @@ class Generation:
 
     def near_passages(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
         """Ids of the passages nearest to a vector with their cosines, best first; one may recur for its parts."""
-        near = nearest(self._passages, vector, limit)
-        parts = [hit for hit in self.near_signposts(vector, limit * 2) if not has_words(hit[0])]
-        near += [(passage_id(part_of(target)), score) for target, score in parts]
+        near = nearest(self._passages, vector, limit) + self._near(PART, vector, limit * 2)
         return sorted(near, key=lambda pair: pair[1], reverse=True)
 
     def near_contexts(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
         """Ids of the passages whose surroundings are nearest to a vector, with their cosine similarity, best first."""
         return nearest(self._contexts, vector, limit)
 
-    def near_signposts(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
-        """Targets of the signposts nearest to a vector with their cosine similarity, best first; a target may recur."""
-        return [(self._targets[int(key)], score) for key, score in nearest(self._signposts, vector, limit)]
+    def near_gists(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
+        """Ids of the passages whose gist is nearest to a vector with their cosine similarity, best first."""
+        return self._near(GIST, vector, limit)
+
+    def near_questions(self, vector: Vectors, limit: int) -> list[tuple[tuple[str, int], float]]:
+        """The questions nearest to a vector, best first: the id of a passage that answers it, the question's number."""
+        return [
+            ((passage_id(number), int(key)), score)
+            for key, score in nearest(self._signposts[QUESTION], vector, limit)
+            for number in numbers_in(self._targets[QUESTION][int(key)])
+        ]
+
+    def near_leads(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
+        """What else leads somewhere and is nearest to a vector: targets, best first; one may recur."""
+        found = nearest(self._signposts[LEAD], vector, limit)
+        return [(self._targets[LEAD][int(key)], score) for key, score in found]
+
+    def _near(self, kind: str, vector: Vectors, limit: int) -> list[tuple[str, float]]:
+        """Ids of the passages that the nearest signposts of a kind name."""
+        return [
+            (passage_id(number), score)
+            for key, score in nearest(self._signposts[kind], vector, limit)
+            for number in numbers_in(self._targets[kind][int(key)])
+        ]
 
     def by_words(self, query: str, limit: int) -> list[tuple[str, float]]:
         """Passage ids and signpost targets that share the query's words, best first; a target may recur."""

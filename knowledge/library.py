@@ -21,7 +21,7 @@ from knowledge.errors import ReaderError
 from knowledge.generation import Generation
 
 # A library of another form is as good as none: it is built again from the documents that are kept.
-_POINTER = "current-4"
+_POINTER = "current-5"
 
 Result = TypeVar("Result")
 

@@ -12,6 +12,7 @@ class Passage:
 
     `text` holds the source's own words when `held` is "text", and our own summary of them when it is "summary".
     `page` is the page number printed on the page; `headings` run from the chapter down to the nearest heading.
+    `gist` is our plain-English rendering of a text, and `warning` tells where the law has moved past it.
     """
 
     source: str
@@ -20,3 +21,5 @@ class Passage:
     page: int | None = None
     headings: tuple[str, ...] = ()
     held: Held = "text"
+    gist: str = ""
+    warning: str = ""

@@ -10,7 +10,7 @@ _ROMAN = r"x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3}"
 _SUBS = r"(?:\s?\((?:\d{1,2}[A-Z]{0,2}|[A-Z]{1,2}|[ivx]{1,5})\))*"
 _SCHEDULE = (
     r"sch(?:ed|edule)?\.?\s*(?P<schedule>[A-Z]?\d{1,2}[A-Z]?)"
-    r"(?:[\s,]*(?:para(?:graph)?\.?|p\.)\s*(?P<item>\d{1,3}[A-Z]?))?"
+    r"(?:[\s,]*(?:para(?:graph)?\.?|p\.)\s*(?P<item>\d{1,3}[A-Z]?)(?P<item_subs>(?:\(\w{1,3}\))*))?"
 )
 _PAGE = r"(?:p\.?|pg\.?|page)\s*(?P<page>\d{1,3})"
 _MEASURE = (
@@ -99,7 +99,9 @@ def _locator(source: Source, match: re.Match[str]) -> str:
     got = {name: value for name, value in match.groupdict().items() if value}
     if "schedule" in got:
         word = "Schedule" if source.numbering == "regulation" else "Sch"
-        return f"{word} {got['schedule'].upper()}" + (f" para {got['item'].upper()}" if "item" in got else "")
+        return f"{word} {got['schedule'].upper()}" + (
+            f" para {got['item'].upper()}{got.get('item_subs', '')}" if "item" in got else ""
+        )
     if "section" in got:
         return f"s.{got['section'].upper()}{_subs(got.get('section_subs', ''))}"
     if "regulation" in got:

@@ -1,10 +1,14 @@
 """Finds the passages, guides and strategies that fit a question; does not know how an answer is written."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from knowledge.embed import Embedder, Vectors
+import numpy as np
+
+from knowledge.adapter import adapted
+from knowledge.embed import Embedder
 from knowledge.errors import ReaderError
 from knowledge.generation import Generation
 from knowledge.glossary import expand
@@ -12,21 +16,22 @@ from knowledge.library import Library
 from knowledge.passages import Passage
 from knowledge.references import Reference, find_references, parse_reference
 from knowledge.shelf import Shelf
+from knowledge.signals import DEPTH, USUAL, Weights, best, digest_signals, led_signals, own_signals, ranked
 from knowledge.sources import Source
 
-Signal = tuple[float, dict[str, float]]  # what a sign is worth, and how strong it is for each passage, by id
-
-_DEPTH = 200  # how far down each ranking is read
-# What each signal is worth beside the nearness of the passage's own words (cosines, or shares of the best: 0 to 1);
-# set on the working half of evals/cases/retrieval.jsonl, where values around these do equally well.
-_CONTEXT, _WORDS, _SUMMARY, _GUIDE = 0.3, 0.12, 0.3, 0.2
 _UNAIDED, _FAMILY = 5, 4
 _NEAREST_WORTH, _FAMILY_WORTH, _MATCH_WORDS = 0.4, 0.6, 0.2
-_UNRELATED = 0.35  # a cosine that two texts of this field have by chance
 # What is in force and has authority comes first; what is superseded or proposed is found, but after it.
 _STATUS_FACTOR = {"in force": 1.0, "local": 0.95, "superseded": 0.7, "proposed": 0.7}
-_HELD_FACTOR = {"text": 1.0, "summary": 0.8}  # a document's own words before our summary of another's
+_HELD_FACTOR = {"text": 1.0, "summary": 0.9}  # a document's own words before our summary of another's
 _AUTHORITY_FACTOR = {"guidance": 0.95, "evidence": 0.75}
+# The Code tells what the Acts and Regulations require and what is expected besides: they come after it, unless the
+# question is after the law itself.
+_LAW_FACTOR = 0.85
+_LAW = ("act", "regulations")
+_OF_THE_LAW = re.compile(
+    r"\b(acts?|law|laws|legal\w*|reg|regs|regulations?|sections?|schedules?|statut\w+)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -85,6 +90,7 @@ class Searcher:
     library: Library
     embedder: Embedder
     shelf: Shelf
+    weights: Weights = USUAL
 
     def find(self, question: str, limit: int = 5) -> tuple[Found, ...]:
         """The passages that fit best; a question that is nothing but references gets just those."""
@@ -103,72 +109,24 @@ class Searcher:
         references = tuple(reference for reference, _ in find_references(question))
         exact = [key for reference in references for key in resolve(generation, reference)]
         if references and _only_references(question, references):
-            return Findings(_found(generation, [], limit, exact), (), (), references)
+            return Findings(_found(generation, [], limit, exact=exact), (), (), references)
         plain, expanded = self.embedder.encode([question, expand(question)])
-        words = generation.by_words(expand(question), _DEPTH * 2)
-        near = [hit for vector in (plain, expanded) for hit in generation.near_signposts(vector, _DEPTH * 3)]
-        leads = [hit for hit in near if not hit[0].startswith("part:")]
-        unaided = _own_signals(generation, expanded, words)
-        ranked = _ranked(unaided + self._led_signals(generation, _best(leads)))
+        turned = adapted(np.stack([plain, expanded]), self.embedder.key)
+        words = generation.by_words(expand(question), DEPTH * 2)
+        leads = [hit for vector in (plain, expanded) for hit in generation.near_leads(vector, DEPTH)]
+        unaided = [
+            *own_signals(generation, turned[1], words, self.weights),
+            *digest_signals(generation, turned, self.weights),
+        ]
+        fitting = ranked(unaided + led_signals(generation, best(leads), self.shelf.guides, self.weights))
+        law = 1.0 if _OF_THE_LAW.search(question) else _LAW_FACTOR
         return Findings(
-            _found(generation, ranked, limit, exact),
+            _found(generation, fitting, limit, law, exact),
             _matches("guide:", leads, words),
             _matches("strategy:", leads, words),
             references,
-            tuple(found.passage.reference for found in _found(generation, _ranked(unaided), _UNAIDED)),
+            tuple(found.passage.reference for found in _found(generation, ranked(unaided), _UNAIDED, law)),
         )
-
-    def _led_signals(self, generation: Generation, leads: dict[str, float]) -> list[Signal]:
-        """What our summaries and guides say for each passage."""
-        summaries: dict[str, float] = {}
-        guides: dict[str, float] = {}
-        for name, similarity in leads.items():
-            kind, _, rest = name.partition(":")
-            above = max(0.0, similarity - _UNRELATED)
-            if kind == "passage":
-                _raise(summaries, generation.ids_at(rest), above)
-            elif kind == "guide" and rest in self.shelf.guides:
-                for support in self.shelf.guides[rest].citations:
-                    _raise(guides, generation.ids_at(support.reference), above)
-        return [(_SUMMARY, summaries), (_GUIDE, guides)]
-
-
-def _own_signals(generation: Generation, vector: Vectors, words: list[tuple[str, float]]) -> list[Signal]:
-    """What the passages' own words say for each of them."""
-    best_words = max((score for _, score in words), default=1.0)
-    return [
-        (1.0, _floored(_best(generation.near_passages(vector, _DEPTH)))),
-        (_CONTEXT, _floored(_best(generation.near_contexts(vector, _DEPTH)))),
-        (_WORDS, {name: score / best_words for name, score in words if ":" not in name}),
-    ]
-
-
-def _best(hits: Iterable[tuple[str, float]]) -> dict[str, float]:
-    """Each name's best score."""
-    found: dict[str, float] = {}
-    for name, score in hits:
-        found[name] = max(score, found.get(name, score))
-    return found
-
-
-def _floored(scores: dict[str, float]) -> dict[str, float]:
-    """Scores above the lowest that was read: what was not read is no higher than that, and so counts as nothing."""
-    lowest = min(scores.values(), default=0.0)
-    return {name: score - lowest for name, score in scores.items()}
-
-
-def _ranked(signals: list[Signal]) -> list[tuple[str, float]]:
-    """Every passage for which anything speaks, by the weighted sum of what does, best first."""
-    total: dict[str, float] = {}
-    for worth, scores in signals:
-        for key, score in scores.items():
-            total[key] = total.get(key, 0.0) + worth * score
-    return sorted(total.items(), key=lambda pair: pair[1], reverse=True)
-
-
-def _raise(scores: dict[str, float], keys: Iterable[str], score: float) -> None:
-    for key in keys:
-        scores[key] = max(score, scores.get(key, 0.0))
 
 
 def resolve(generation: Generation, reference: Reference) -> list[str]:
@@ -187,12 +145,16 @@ def _only_references(question: str, references: tuple[Reference, ...]) -> bool:
 
 
 def _found(
-    generation: Generation, ranked: list[tuple[str, float]], limit: int, exact: Sequence[str] = ()
+    generation: Generation,
+    ranked: list[tuple[str, float]],
+    limit: int,
+    law: float = 1.0,
+    exact: Sequence[str] = (),
 ) -> tuple[Found, ...]:
     """What the question names, in reading order, whatever its standing; then the rest by score and standing."""
     rest = [(key, score) for key, score in ranked[: limit * 4] if key not in exact]
     passages = generation.passages(list(dict.fromkeys([*exact, *(key for key, _ in rest)])))
-    found = [(key, round(score * _preference(generation, passages[key]), 6)) for key, score in rest]
+    found = [(key, round(score * _preference(generation, passages[key], law), 6)) for key, score in rest]
     found.sort(key=lambda pair: pair[1], reverse=True)
     first = max(1.0, found[0][1] if found else 0.0)
     named = [(key, first) for key in dict.fromkeys(exact)]
@@ -201,9 +163,10 @@ def _found(
     )
 
 
-def _preference(generation: Generation, passage: Passage) -> float:
+def _preference(generation: Generation, passage: Passage, law: float) -> float:
     source = generation.sources[passage.source]
-    return _STATUS_FACTOR[source.status] * _AUTHORITY_FACTOR.get(source.authority, 1.0) * _HELD_FACTOR[passage.held]
+    authority = law if source.authority in _LAW else _AUTHORITY_FACTOR.get(source.authority, 1.0)
+    return _STATUS_FACTOR[source.status] * authority * _HELD_FACTOR[passage.held]
 
 
 def _matches(prefix: str, leads: list[tuple[str, float]], words: list[tuple[str, float]]) -> tuple[Match, ...]:
@@ -213,7 +176,7 @@ def _matches(prefix: str, leads: list[tuple[str, float]], words: list[tuple[str,
         if name.startswith(prefix):
             near.setdefault(name, []).append(score)
     best_words = max((score for _, score in words), default=1.0)
-    by_words = _best((name, score / best_words) for name, score in words)
+    by_words = best((name, score / best_words) for name, score in words)
     found = [_match(name, near[name], by_words.get(name, 0.0)) for name in near]
     return tuple(sorted(found, key=lambda match: match.fit, reverse=True))
 

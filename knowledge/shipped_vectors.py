@@ -22,11 +22,14 @@ def shipped_vectors() -> dict[str, Vectors]:
     if not entry.is_file():
         return {}
     with as_file(entry) as path, np.load(path, allow_pickle=False) as data:
-        return dict(zip(data["keys"].astype(str).tolist(), data["vectors"].astype(np.float32), strict=True))
+        rows = data["vectors"].astype(np.float32)
+        rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+        return dict(zip(data["keys"].astype(str).tolist(), rows, strict=True))
 
 
 def write_vectors(vectors: dict[str, Vectors], path: Path) -> None:
-    """Write vectors to be shipped: half precision, in the order of their keys, the same bytes for the same vectors."""
+    """Write unit vectors to be shipped: a byte a number, in the order of their keys; the same ones, the same bytes."""
     keys = sorted(vectors)
-    rows = np.stack([vectors[key] for key in keys]).astype(np.float16)
-    np.savez(path, keys=np.array(keys, dtype="S40"), vectors=rows)
+    rows = np.stack([vectors[key] for key in keys])
+    largest = np.abs(rows).max(axis=1, keepdims=True)
+    np.savez(path, keys=np.array(keys, dtype="S40"), vectors=np.rint(rows / largest * 127).astype(np.int8))

@@ -23,7 +23,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "bm25s": ("knowledge/lexical.py",),
     "Stemmer": ("knowledge/lexical.py",),
     "sentence_transformers": ("knowledge/export_model.py",),
-    "torch": ("knowledge/export_model.py",),
+    "torch": ("knowledge/export_model.py", "ingest/train_adapter.py"),
     "onnx": ("knowledge/export_model.py",),
     "onnxruntime": ("knowledge/embed.py",),
     "tokenizers": ("knowledge/embed.py",),

@@ -42,7 +42,7 @@ def seen(generation: Generation) -> int:
     vector = WordEmbedder().encode([f"word{min(told)}"])[0]
     near = [name for name, _ in generation.near_passages(vector, 5)]
     told |= {number for passage in generation.passages(near).values() for number in _numbers(passage)}
-    told |= {int(target.removeprefix("guide:")) for target, _ in generation.near_signposts(vector, 5)}
+    told |= {int(target.removeprefix("guide:")) for target, _ in generation.near_leads(vector, 5)}
     (number,) = told
     assert len(references) == len(passages) == COUNT + number - 1
     assert len(near) == 5 and len(generation.by_words(f"word{number}", 500)) == len(references) + 9

@@ -60,7 +60,9 @@ def test_quotes_of_the_code_occur_in_answers(assistant: Assistant) -> None:
 def test_a_look_up_gives_the_whole_passage_and_its_page(assistant: Assistant, texts: dict[str, str]) -> None:
     answer = _ask(assistant, "what does 9.41 say?")
     assert {each.section for each in answer.statements} == {"SEND Code of Practice 9.41"}
-    said = _plain(" ".join(each.text for each in answer.statements))
+    words, beside = answer.statements
+    said = _plain(words.text)
+    assert beside.text.startswith("In plain English: ") and beside.citations == words.citations
     assert said == _plain(texts["SEND Code of Practice 9.41"]) and "15 calendar days" in said
     assert all(citation.verified and citation.page == 152 for citation in answer.citations)
 

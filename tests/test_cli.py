@@ -67,12 +67,13 @@ def _batch(folder: Path, *rows: object) -> Path:
 
 
 FIND = ["query", "results", "seconds"]
-RESULT = ["reference", "source", "title", "page", "headings", "status", "authority", "held", "text", "score"]
+FACTS = ["reference", "source", "title", "page", "headings", "status", "authority", "held"]
+RESULT = [*FACTS, "text", "gist", "warning", "score"]
 ASK = ["question", "outcome", "text", "statements", "citations", "warnings", "writer", "as_at", "seconds"]
 STATEMENT = {"text", "duty", "citations"}
 CITATION = {"mark", "reference", "source", "title", "page", "quote", "held", "verified", "status", "url"}
 SOURCE = {"id", "title", "status", "authority", "passages", "checked_on"}
-PASSAGE = {"reference", "page", "headings", "text"}
+PASSAGE = {"reference", "page", "headings", "text", "gist", "warning"}
 
 
 def test_find_as_json(senco: Senco) -> None:
@@ -92,7 +93,7 @@ def test_find_looks_a_reference_up(senco: Senco, words: str) -> None:
 
 def test_find_for_people_says_what_is_ours(senco: Senco) -> None:
     ran = senco("find", "section 42")
-    assert "Children and Families Act 2014 s.42(2) (in force) [our summary]" in ran.out
+    assert "Children and Families Act 2014 s.42 (in force) [our summary]" in ran.out
     assert senco("find", "Annex 9").out == "Nothing was found.\n"
 
 

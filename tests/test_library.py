@@ -111,7 +111,7 @@ def test_the_nearest_come_first_and_a_long_passage_is_near_if_one_of_its_parts_i
     assert name == passage_id(1) and score > 0.999 > float(last @ vector(parts(LONG)[0]))
     scores = [score for _, score in held.near_contexts(vector("aim quiet locked"), 50)]
     assert len(scores) == len(PASSAGES) and scores == sorted(scores, reverse=True)
-    assert held.near_signposts(vector("how may a guide help"), 1)[0][0] == "guide:a"
+    assert held.near_leads(vector("how may a guide help"), 1)[0][0] == "guide:a"
 
 
 def test_words_find_passages_by_text_and_heading_and_signposts_by_text(held: Generation) -> None:

@@ -38,6 +38,7 @@ def named(text: str) -> list[str]:
         f"{REGS} Schedule 1 para 4",
         f"{REGS} Schedule 2",
         "Equality Act 2010 Sch 10 para 3",
+        "Equality Act 2010 Sch 10 para 5(5)",
         "Education Act 1996 s.436A",
         "Personal Budgets Regulations 2014 reg 4A",
         "Disability Regulations 2010 reg 4",

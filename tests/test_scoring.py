@@ -1,9 +1,13 @@
 """Recall and the rule by which a chunk earns a paragraph."""
 
+import re
+
 import pytest
 
-from evals.retrieval import Case, evaluate, load_cases
+from evals.retrieval import SETS, Case, evaluate, load_cases
 from evals.scoring import earned, earned_by_any, mean, recall, runs, runs_by_reference
+from knowledge.digest import entries
+from knowledge.references import printed_reference
 
 TEXT = "The school must tell the parents when it makes special educational provision"  # 12 words, 8 runs
 
@@ -58,9 +62,21 @@ def test_scores_by_split_and_shows_only_the_misses_that_may_be_tuned_with() -> N
     assert [case.id for case in report.misses()] == ["a"]
 
 
-def test_the_cases_are_sixty_half_of_them_held_each_with_one_to_four_paragraphs() -> None:
-    cases = load_cases()
-    assert len({case.id for case in cases}) == len(cases) == 60
-    assert sum(case.split == "held" for case in cases) == sum(case.split == "work" for case in cases) == 30
+@pytest.mark.parametrize(("name", "count"), [("retrieval", 60), ("regulatory", 200)])
+def test_half_of_the_cases_are_held_and_each_has_one_to_four_paragraphs(name: str, count: int) -> None:
+    cases = load_cases(name)
+    assert len({case.id for case in cases}) == len({case.question for case in cases}) == len(cases) == count
+    assert sum(case.split == "held" for case in cases) == sum(case.split == "work" for case in cases) == count // 2
     assert all(1 <= len(set(case.paragraphs)) == len(case.paragraphs) <= 4 for case in cases)
+    assert all(printed_reference(name) for case in cases for name in case.paragraphs)
     assert {case.asked_by for case in cases} == {"senco", "teacher", "parent", "trainee"}
+
+
+def test_no_question_of_the_digest_is_a_question_that_it_is_measured_with() -> None:
+    asked = {" ".join(sorted(set(words(question)))) for entry in entries() for question in entry.questions}
+    measured = {" ".join(sorted(set(words(case.question)))) for name in SETS for case in load_cases(name)}
+    assert not asked & measured
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"[a-z0-9]+", text.lower())

@@ -35,7 +35,8 @@ class Citation:
     """A reference resolved to a passage, with the words that support the statement.
 
     `verified` is earned, never assumed: the quote stands letter for letter (after white space) in the held text,
-    or it is our own summary, checked against the edition named in `edition`.
+    or it is our own summary, checked against the edition named in `edition`. `warning` tells where the law has moved
+    past the passage.
     """
 
     mark: int
@@ -53,6 +54,7 @@ class Citation:
     date: str = ""
     edition: str = ""
     status_note: str = ""
+    warning: str = ""
 
 
 @dataclass(frozen=True)

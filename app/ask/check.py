@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from app.ask.answer import Answer, Citation, Question, Statement
 from app.ask.draft import Draft
-from knowledge.outdated import outdated_warning
 
 REPORTED = "Reported, but not checked in the primary text"
 _NOT_LAW = {
@@ -54,5 +53,4 @@ def _standing(citations: tuple[Citation, ...]) -> list[str]:
 
 
 def _outdated(citations: tuple[Citation, ...]) -> list[str]:
-    found = ((citation.reference, outdated_warning(citation.reference)) for citation in citations)
-    return [f"{reference}: {warning}" for reference, warning in found if warning]
+    return [f"{citation.reference}: {citation.warning}" for citation in citations if citation.warning]

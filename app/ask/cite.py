@@ -7,14 +7,15 @@ from knowledge.passages import Passage
 from knowledge.quotes import best_quote, stands_in
 from knowledge.references import printed_reference
 from knowledge.search import resolve
+from knowledge.shelf import Shelf
 from knowledge.sources import Source
 
 
-def cite(generation: Generation, support: Support) -> Citation:
+def cite(generation: Generation, shelf: Shelf, support: Support) -> Citation:
     """The citation that a support comes to: the document's own words where they are held, else our summary.
 
-    Verified where the quote stands in the held text, or where our summary is the one in the library and its source
-    names the edition, by sha256, that it was checked against.
+    Verified where the quote stands in the held text, or where our summary is the one in the library or on the shelf
+    and its source names the edition, by sha256, that it was checked against.
     """
     passages = list(generation.passages(_ids(generation, support.reference)).values())
     texts = [passage for passage in passages if passage.held == "text"]
@@ -23,7 +24,8 @@ def cite(generation: Generation, support: Support) -> Citation:
         whole = stands_in(support.summary, passage.text)  # a look-up cites the passage itself
         quote = support.summary if whole else best_quote(passage.text, support.summary)
         return _citation(support, generation.sources[passage.source], passage, quote, stands_in(quote, passage.text))
-    summary = next((each for each in passages if stands_in(support.summary, each.text)), None)
+    ours = shelf.says(support.reference, support.summary)
+    summary = next((each for each in passages if ours or stands_in(support.summary, each.text)), None)
     source = generation.sources[summary.source] if summary else None
     if summary is None or source is None:
         return _unknown(generation, support)
@@ -59,6 +61,7 @@ def _citation(support: Support, source: Source, passage: Passage, quote: str, ve
         date=source.date,
         edition=edition,
         status_note=source.status_note,
+        warning=passage.warning,
     )
 
 

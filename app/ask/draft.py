@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from app.ask.answer import Outcome, Statement
 from knowledge.guides import Rule
 from knowledge.markdown import Support, marks, without_marks
+from knowledge.passages import Passage
 
 
 @dataclass
@@ -46,3 +47,12 @@ class Draft:
     def statements_from(self, text: str, page: tuple[Support, ...], section: str) -> None:
         """Put a marked text into the answer as one statement."""
         self.add([Rule(without_marks(text), marks(text))], page, section)
+
+
+def passage_rules(passage: Passage, words: str) -> tuple[Rule, ...]:
+    """A passage as lines of an answer, all with the mark 1: `words` of its own and our rendering beside them, or
+    our rendering and, a line each, who must do what."""
+    if passage.held == "summary":
+        return tuple(Rule(line.removeprefix("- "), (1,)) for line in words.splitlines() if line.strip())
+    own = Rule(" ".join(words.split()).removeprefix("• "), (1,))
+    return (own, Rule(f"In plain English: {passage.gist}", (1,))) if passage.gist else (own,)

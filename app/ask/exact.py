@@ -2,9 +2,8 @@
 
 import re
 
-from app.ask.draft import Draft
+from app.ask.draft import Draft, passage_rules
 from knowledge.generation import Generation
-from knowledge.guides import Rule
 from knowledge.markdown import Support
 from knowledge.references import Reference
 from knowledge.search import resolve
@@ -33,13 +32,13 @@ def look_up(generation: Generation, references: tuple[Reference, ...]) -> Draft:
     draft = Draft("answered", "The passage itself")
     for reference in references:
         found = generation.passages(resolve(generation, reference)).values()
-        if any(passage.held == "summary" for passage in found):
+        if any(passage.held == "summary" and not passage.gist for passage in found):
             draft.warnings.append(
                 f"Only the parts of {reference} that the guides cite are summarised here; it may have more."
             )
         for passage in sorted(found, key=lambda each: _numbers(each.reference))[:LONGEST_LOOK_UP]:
             page = (Support(1, passage.reference, passage.text, 0),)
-            draft.add([Rule(passage.text, (1,))], page, passage.reference)
+            draft.add(passage_rules(passage, passage.text), page, passage.reference)
     if draft.supports:
         names = dict.fromkeys(support.reference for support in draft.supports)
         draft.short = f"**{', '.join(names)}**"

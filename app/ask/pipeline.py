@@ -25,7 +25,7 @@ def answer(question: Question, searcher: Searcher, tell: Callable[[str], None]) 
     started = time.perf_counter()
     draft = screened(question.text) or _exact(question, searcher) or _written(question, searcher, tell)
     tell("checking every reference against the library …")
-    citations = searcher.library.read(lambda held: tuple(cite(held, support) for support in draft.supports))
+    citations = searcher.library.read(lambda held: tuple(cite(held, searcher.shelf, each) for each in draft.supports))
     found = checked(draft, citations, question, date.today().isoformat())
     return replace(found, seconds=round(time.perf_counter() - started, 3))
 

@@ -1,8 +1,9 @@
 """The quoting writer: puts authored guides, strategies and found passages into a draft; makes up no sentence."""
 
-from app.ask.draft import Draft
+from app.ask.draft import Draft, passage_rules
 from knowledge.guides import Guide, Rule
 from knowledge.markdown import Support
+from knowledge.passages import Passage
 from knowledge.quotes import best_quote
 from knowledge.search import Found
 from knowledge.strategies import Strategy
@@ -45,22 +46,18 @@ def from_strategies(strategies: list[Strategy]) -> Draft:
 
 
 def from_nearest(question: str, found: tuple[Found, ...], guide: Guide | None) -> Draft:
-    """Nothing fits: says so, and shows the guide and the passages that come nearest as such."""
+    """No guide fits: says so, and shows the passages and the guide that come nearest as such."""
     draft = Draft("partial", "No guide on the shelf answers this")
     draft.short = (
         "**No guide on the shelf answers this exactly.** What comes nearest is below; "
         "whether it answers the question is for the reader to judge."
     )
-    if guide:
-        draft.statements_from(guide.short.replace("**", ""), guide.citations, f"The nearest guide: {guide.title}")
     for each in found:
         passage = each.passage
-        # The whole paragraph where it can be shown: an exception may stand in the sentence after the nearest one.
-        whole = passage.held == "summary" or len(passage.text) <= _SHOWN_WHOLE
-        words = passage.text if whole else best_quote(passage.text, question)
-        draft.statements_from(
-            f"{' '.join(words.split()).removeprefix('• ')}[1]", (Support(1, passage.reference, words, 0),), NEAREST
-        )
+        words = _words(passage, question)
+        draft.add(passage_rules(passage, words), (Support(1, passage.reference, words, 0),), NEAREST)
+    if guide:
+        draft.statements_from(guide.short.replace("**", ""), guide.citations, f"The nearest guide: {guide.title}")
     return draft
 
 
@@ -73,6 +70,13 @@ def from_nothing() -> Draft:
         "needs and disability in England, and classroom strategies. Put the question in other words, or add a document "
         "that answers it.",
     )
+
+
+def _words(passage: Passage, question: str) -> str:
+    """The whole paragraph where it can be shown, for an exception may stand in the sentence after the nearest one."""
+    if passage.held == "summary":
+        return passage.gist or passage.text
+    return passage.text if len(passage.text) <= _SHOWN_WHOLE else best_quote(passage.text, question)
 
 
 def _add_strategy(draft: Draft, strategy: Strategy) -> None:

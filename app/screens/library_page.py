@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.wiring import Assistant
     from knowledge.contents import Holding
 
-FORMATS = ["pdf", "docx", "md", "markdown", "txt", "html", "htm"]
+FORMATS = ["pdf", "docx", "md", "markdown", "txt", "html", "htm", "xml"]
 
 
 def draw() -> None:
@@ -76,7 +76,9 @@ def draw_add(assistant: "Assistant") -> None:
     st.subheader("Add a document", anchor=False)
     with st.form("add", clear_on_submit=True):
         files = st.file_uploader(
-            "A policy, a local offer, guidance: PDF, Word, Markdown, text or HTML", FORMATS, accept_multiple_files=True
+            "A policy, a local offer, guidance: PDF, Word, Markdown, text, HTML or an Act's XML",
+            FORMATS,
+            accept_multiple_files=True,
         )
         if st.form_submit_button("Add to the library", type="primary") and files:
             names = ", ".join(file.name for file in files)

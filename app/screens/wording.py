@@ -13,8 +13,8 @@ PROMPT = "Ask about the Code, or describe what you see in class"
 UNFORESEEN = "This failed in a way that nobody foresaw. The window that the program was started from says more."
 OPENING = "Opening the library. You can type your question meanwhile."
 NOT_HELD = (
-    "Answers rest on our summaries of these. Where the official file is held, its own words are quoted. "
-    "If you have one of the files, add it above: it is recognised."
+    "Answers rest on our plain-English digest or summaries of these. Where the official file is held, "
+    "its own words are quoted. If you have one of the files, add it above: it is recognised."
 )
 
 ROLE_NAMES: dict[Role, str] = {"senco": "SENCO", "teacher": "Teacher", "trainee": "Trainee"}

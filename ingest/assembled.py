@@ -1,0 +1,28 @@
+"""What a library is to hold: passages in their own words and in ours, and what leads to them; stores nothing."""
+
+from collections.abc import Iterable, Sequence
+
+from ingest.digested import leads, renderings, with_gists
+from ingest.signposts import further_parts, signposts, summaries
+from knowledge.contents import Signpost
+from knowledge.digest import open_digest
+from knowledge.passages import Passage
+from knowledge.sentences import parts
+from knowledge.shelf import open_shelf
+
+
+def assembled(held: Iterable[Passage]) -> tuple[tuple[Passage, ...], tuple[Signpost, ...]]:
+    """The passages `held` in their own words with the digest beside them, ours for the sources that are not held, and
+    every signpost to them."""
+    shelf, chapters = open_shelf(), open_digest()
+    texts = with_gists(list(held), chapters)
+    sources = {passage.source for passage in texts}
+    ours = renderings(chapters, sources)
+    known = {passage.reference for passage in (*texts, *ours)}
+    passages = (*texts, *ours, *(each for each in summaries(shelf, known) if each.source not in sources))
+    return passages, (*signposts(shelf, known), *leads(passages, chapters), *further_parts(passages))
+
+
+def embedded(passages: Sequence[Passage], leading: Sequence[Signpost]) -> list[str]:
+    """The texts whose vectors a library holds: the first part of each passage, then each signpost."""
+    return [*(parts(passage.text)[0] for passage in passages), *(each.text for each in leading)]
