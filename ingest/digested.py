@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from knowledge.contents import GIST, QUESTION, Signpost, targeting
 from knowledge.digest import Chapter, Entry
+from knowledge.overtaken import warnings
 from knowledge.passages import Passage
-from knowledge.warnings import warnings
 
 
 def with_gists(passages: Sequence[Passage], chapters: Sequence[Chapter]) -> tuple[Passage, ...]:

@@ -9,12 +9,12 @@ from knowledge.copied import LONGEST, copied
 from knowledge.digest import Chapter, Entry
 from knowledge.force import dropped_exception, hardened, is_law
 from knowledge.markdown import Problem
+from knowledge.overtaken import warnings
 from knowledge.passages import Passage
 from knowledge.references import find_references, printed_reference
 from knowledge.reviewed import Review
 from knowledge.sources import listed_sources
 from knowledge.spelling import american
-from knowledge.warnings import warnings
 
 _NUMBERED = re.compile(r" (?:\d+\.\d+|Introduction [ivx]+|para \d+|s\.\S+|reg \S+|Sch(?:edule)? \w+ para \w+)$")
 _QUESTIONS = (2, 4)

@@ -100,10 +100,11 @@ def source_card(number: int, citation: Citation) -> Html:
 
 
 def where_it_stands(citation: Citation) -> str:
-    """Date and page; where a source is not in force, what is known of that."""
+    """Date, page and headings (a rule for some is not one for all); where a source is not in force, what is known."""
     page = f"page {citation.page}" if citation.page is not None else ""
     note = "" if citation.status == "in force" else citation.status_note
-    return " · ".join(filter(None, [", ".join(filter(None, [long_date(citation.date), page])), note]))
+    printed = ", ".join(filter(None, [long_date(citation.date), page]))
+    return " · ".join(filter(None, [printed, " › ".join(citation.headings), note]))
 
 
 def status_badge(status: str, authority: str) -> Html:
