@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.ask.answer import Answer, Question
+from app.ask.page import page
 from app.ask.pipeline import answer
 from app.settings import Settings, read_settings
 from ingest import pipeline
@@ -68,6 +69,11 @@ class Assistant:
         """The checked answer to a question."""
         self.prepare(tell)
         return answer(question, self.searcher, tell or self.tell)
+
+    def page(self, kind: str, name: str) -> Answer:
+        """A guide, a strategy or a practice not recommended, whole, its citations checked."""
+        self.prepare()
+        return page(kind, name, self._library, open_shelf())
 
     def find(self, question: str, limit: int = 5) -> tuple[Found, ...]:
         """The passages that fit a question best."""

@@ -1,4 +1,4 @@
-"""The command `python -m evals retrieval|ingredients|bench`; prints results, and keeps them with --keep."""
+"""The command `python -m evals`, an evaluation by its name; prints results, and keeps them with --keep."""
 
 import argparse
 import json
@@ -11,7 +11,9 @@ from pathlib import Path
 
 from evals import ours, tutorial
 from evals.bench import bench, machine, table
+from evals.counts import counts
 from evals.ingredients import ingredients
+from evals.pages import FIRST, ask, read_lines, read_verdicts, shares, strategy_score
 from evals.retrieval import SETS, SPLITS, TOP, Report, evaluate, load_cases
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
@@ -38,12 +40,16 @@ def parser() -> argparse.ArgumentParser:
     retrieval.add_argument("--only", choices=("ours", "tutorial"), help="one pipeline instead of both")
     retrieval.add_argument("--texts", type=Path, help='the paragraphs, lines of {"reference", "text"}; otherwise ours')
     retrieval.add_argument("--misses", action="store_true", help="list the tuning questions not wholly found")
+    strategies = commands.add_parser("strategies", help="whether teachers' descriptions bring up a fitting strategy")
+    strategies.add_argument("--unjudged", action="store_true", help="list what nobody has judged yet")
+    pages = commands.add_parser("pages", help="whether questions bring up the guide, descriptions the strategy, listed")
+    shelf = commands.add_parser("counts", help="what is on the shelf, and where there is little")
     timing = commands.add_parser("bench", help="speed and memory")
     for command in (retrieval, parts):
         command.add_argument("--cases", choices=SETS, default=SETS[0], help="the set of questions")
     for command in (retrieval, timing):
         command.add_argument("--pdf", type=Path, required=command is timing, help="the Code of Practice")
-    for command in (retrieval, parts, timing):
+    for command in (retrieval, parts, strategies, pages, shelf, timing):
         command.add_argument("--keep", action="store_true", help=f"append the results to {RESULTS.name}")
     return root
 
@@ -71,6 +77,37 @@ def run_ingredients(options: argparse.Namespace) -> str:
     return table(
         (f"recall@{TOP}, work half", "with these only", "all but the last"), ingredients(load_cases(options.cases))
     )
+
+
+def run_strategies(options: argparse.Namespace) -> str:
+    """What the teachers' descriptions bring up, as it was judged by readers who knew the description alone."""
+    cases = read_lines("teachers")
+    score = strategy_score(cases, ask(cases, "teacher"), read_verdicts())
+    if options.unjudged:
+        return "\n".join(f"{name}\t{strategy}" for name, strategy in score.unjudged)
+    if score.unjudged:
+        raise SystemExit(f"{len(score.unjudged)} strategies shown are not judged yet: list them with --unjudged.")
+    rows = [
+        (f"a fitting strategy among the first {FIRST}", f"{score.fitting:.3f}"),
+        (f"none unfit among the first {FIRST}", f"{score.none_unfit:.3f}"),
+        ("warned where something not recommended is asked for", f"{score.warned:.3f}"),
+    ]
+    return table((f"{len(cases)} descriptions", "share"), rows)
+
+
+def run_pages(options: argparse.Namespace) -> str:
+    """From which page the second readers' questions and descriptions are answered, by split."""
+    parts = []
+    for name, role, kind in (("guides", "senco", "guide"), ("descriptions", "teacher", "strategy")):
+        cases = read_lines(name)
+        answers = ask(cases, role)
+        by_split = {
+            split: shares([case for case in cases if split in ("whole", case["split"])], answers, kind)
+            for split in SPLITS
+        }
+        rows = [(how, *(f"{by_split[split][how]:.3f}" for split in SPLITS)) for how in by_split["whole"]]
+        parts.append(table((f"{name}: answered from a page that is", *SPLITS), rows))
+    return "\n\n".join(parts)
 
 
 def recall_table(reports: dict[str, Report]) -> str:
@@ -113,6 +150,9 @@ def _git(*arguments: str) -> str:
 RUNS: dict[str, Callable[[argparse.Namespace], str]] = {
     "retrieval": run_retrieval,
     "ingredients": run_ingredients,
+    "strategies": run_strategies,
+    "pages": run_pages,
+    "counts": lambda options: counts(),
     "bench": lambda options: bench(options.pdf),
 }
 

@@ -68,9 +68,12 @@ def ingest_listed(room: Workroom, folder: Path | None = None, only: str | None =
         if not room.library.exists():
             _build(room, held)  # the shipped knowledge is of use before the first document is there
         at_hand = find_listed(listed_sources().values(), folder) if folder else {}
-        for source in listed_sources().values():
-            if only in (None, source.id):
-                _try(room, source.title, partial(_listed, room, held, source, at_hand.get(source.id)))
+        with_a_file = [source for source in listed_sources().values() if source.download or source.sha256]
+        for source in [listed_sources()[only]] if only else with_a_file:
+            _try(room, source.title, partial(_listed, room, held, source, at_hand.get(source.id)))
+        if only is None:
+            rest = len(listed_sources()) - len(with_a_file)
+            room.tell(f"{rest} more sources have no file to read: our summaries of them are held.")
         _build_if_changed(room, held)
 
 

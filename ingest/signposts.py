@@ -1,7 +1,7 @@
 """Turns the shelf into what can be searched: summaries of passages not held, and signposts; knows nothing of files."""
 
 import hashlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -10,12 +10,14 @@ from knowledge.markdown import without_marks
 from knowledge.passages import Passage
 from knowledge.references import Reference, printed_reference
 from knowledge.sentences import parts
-from knowledge.shelf import Shelf
+from knowledge.shelf import Authored, Shelf
+
+_FORM = b"2"  # raised when a library is built otherwise from the same content, so that older ones are built again
 
 
 def shelf_hash() -> str:
     """A hash of everything authored: another one means that it must be built again."""
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(_FORM)
     for name, content in _authored(files("knowledge").joinpath("content")):
         digest.update(f"{name}\n".encode() + content)
     return digest.hexdigest()[:16]
@@ -37,21 +39,27 @@ def summaries(shelf: Shelf, known: Collection[str]) -> tuple[Passage, ...]:
 
 def signposts(shelf: Shelf, known: Collection[str]) -> tuple[Signpost, ...]:
     """What leads to guides, strategies and the passages `known`: questions, teachers' words, titles, our summaries."""
-    found = [
-        Signpost(text, f"guide:{guide.id}")
-        for guide in shelf.guides.values()
-        for text in (guide.title, *guide.questions, f"{guide.title}. {_plain(guide.short)}")
-    ]
-    found += [
-        Signpost(text, f"strategy:{strategy.id}")
-        for strategy in shelf.strategies.values()
-        for text in (strategy.title, *strategy.seen, f"{strategy.title}. {_plain(strategy.short)}")
-    ]
+    found = page_signposts(shelf)
     for support in shelf.supports:
         reference = _known_as(support.reference, known)
         if reference is not None:
             found.append(Signpost(support.summary, f"passage:{reference}"))
     return tuple(dict.fromkeys(found))
+
+
+def page_signposts(shelf: Shelf) -> list[Signpost]:
+    """What leads to each page of the shelf: its title, its phrasings, its short answer behind its title."""
+    kinds: tuple[tuple[str, Iterable[Authored]], ...] = (
+        ("guide", shelf.guides.values()),
+        ("strategy", shelf.strategies.values()),
+        ("against", shelf.not_recommended.values()),
+    )
+    return [
+        Signpost(text, f"{kind}:{page.id}")
+        for kind, pages in kinds
+        for page in pages
+        for text in (page.title, *page.phrasings, f"{page.title}. {_plain(page.short)}")
+    ]
 
 
 def further_parts(passages: Sequence[Passage]) -> tuple[Signpost, ...]:

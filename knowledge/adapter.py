@@ -1,8 +1,8 @@
-"""Turns the vector of a question towards the passages that answer it; does not know what is searched with it.
+"""Turns the vector of a question towards what answers it; does not know what is searched with it.
 
-A matrix that was trained on the digest alone (`ingest/train_adapter.py`): each question of an entry to be nearer to the
-entry's passage, gist and other questions than to those of all others. It ships, and is used with the model it was
-trained for only.
+A matrix that was trained on what is authored alone (`ingest/train_adapter.py`): each question of an entry of the
+digest, and each phrasing of a page, to be nearer to the texts of its own entry or page than to those of all others. It
+ships, and is used with the model it was trained for only.
 """
 
 from functools import lru_cache

@@ -32,14 +32,14 @@ def build(folder: Path, contents: Contents, vectors: Vectors, model: str) -> Non
     for kind, numbers in rows.items():
         store.fill(SIGNPOSTS[kind], [str(n) for n in range(len(numbers))], vectors[[count + n for n in numbers]])
     store.finish()
-    lexical.build_index(
-        [*_words(contents), *(contents.signposts[number].text for number in rows[LEAD])], folder / "keywords"
-    )
+    led = _led_words(contents)
+    lexical.build_index([*_words(contents), *led.values()], folder / "keywords")
     manifest = {
         "model": model,
         "shelf": contents.shelf,
         "sources": [asdict(source) for source in contents.sources],
         "targets": {kind: [contents.signposts[n].target for n in numbers] for kind, numbers in rows.items()},
+        "led": list(led),
         "references": [passage.reference for passage in contents.passages],
         "headed": _headed(contents),
     }
@@ -57,6 +57,15 @@ def _words(contents: Contents) -> list[str]:
             for number in numbers_in(signpost.target):
                 texts[number].append(signpost.text)
     return ["\n".join(words) for words in texts]
+
+
+def _led_words(contents: Contents) -> dict[str, str]:
+    """All the words that lead to each page, and to each passage that has a summary of ours, by target."""
+    found: dict[str, list[str]] = {}
+    for signpost in contents.signposts:
+        if kind_of(signpost.target) == LEAD:
+            found.setdefault(signpost.target, []).append(signpost.text)
+    return {target: "\n".join(texts) for target, texts in found.items()}
 
 
 def _headed(contents: Contents) -> dict[str, list[str]]:

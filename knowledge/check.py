@@ -6,10 +6,12 @@ from importlib.resources.abc import Traversable
 from knowledge import digest, shelf
 from knowledge.check_digest import digest_problems
 from knowledge.check_pages import page_problems
+from knowledge.framework import framework_problems
 from knowledge.glossary import glossary_problems
 from knowledge.markdown import Problem
 from knowledge.passages import Passage
 from knowledge.reviewed import open_review
+from knowledge.time_limits import time_limit_problems
 
 
 def problems(
@@ -21,9 +23,16 @@ def problems(
     one; what is authored is held against them. Without them only what needs no document is checked. `content` is
     another folder of digest, guides and strategies than the shipped one.
     """
-    form = [*shelf.form_problems(content), *glossary_problems(), *digest.form_problems(content)]
+    guides = {page.name for _, page in shelf.authored_pages("guides", content)}
+    form = [
+        *shelf.form_problems(content),
+        *glossary_problems(),
+        *framework_problems(guides, content),
+        *time_limit_problems(content),
+        *digest.form_problems(content),
+    ]
     if form:
         return form  # what is not in form cannot be read, let alone be held against anything
     chapters = [digest.read_chapter(file, text) for file, text in digest.digest_files(content)]
     review = open_review() if content is None else None
-    return [*page_problems(texts, content), *digest_problems(chapters, passages, review)]
+    return [*page_problems(texts, content, review), *digest_problems(chapters, passages, review)]

@@ -1,4 +1,4 @@
-"""Holds guides and strategies to their citations; knows documents only as texts under references."""
+"""Holds the authored pages to their citations; knows documents only as texts under references."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -7,31 +7,40 @@ from importlib.resources.abc import Traversable
 from knowledge.copied import LONGEST, copied
 from knowledge.figures import periods
 from knowledge.guides import read_rule
-from knowledge.markdown import Page, Problem, marks
+from knowledge.markdown import PHRASINGS, Page, Problem, marks
 from knowledge.references import Reference, printed_reference
-from knowledge.shelf import authored_pages
-from knowledge.sources import listed_sources
+from knowledge.reviewed import Review
+from knowledge.shelf import FOLDERS, authored_pages
+from knowledge.sources import Source, listed_sources
+from knowledge.spelling import american
 
 _IMPERATIVE = re.compile(
     r"\b(must|shall|require|duty|duties|have to|has to|only if|may not|cannot|no later|entitled)", re.IGNORECASE
 )
 _SHOULD = re.compile(r"\b(should|expect|must|best practice|recommend)", re.IGNORECASE)
 _LEGAL = ("act", "regulations")
+_BINDING = ("MUST", "MUST NOT", "SHOULD", "SHOULD NOT", "MAY")
 
 
-def page_problems(texts: Mapping[str, str], content: Traversable | None = None) -> Iterator[Problem]:
-    """Everything wrong with the guides and strategies: file, line, what to do.
+def page_problems(
+    texts: Mapping[str, str], content: Traversable | None = None, review: Review | None = None
+) -> Iterator[Problem]:
+    """Everything wrong with the guides, strategies and practices not recommended: file, line, what to do.
 
     `texts` holds the words under each reference of the documents that are held; against it references and quotes are
-    checked too. `content` is another folder of guides and strategies than the shipped one.
+    checked too. `content` is another folder of pages than the shipped one. With a `review`, each page must be as it
+    was when it was read a second time.
     """
     held = {reference.source for name in texts if (reference := printed_reference(name))}
     questions: dict[str, str] = {}
-    guides = {page.name for _, page in authored_pages("guides", content)}
-    for folder in ("guides", "strategies"):
+    names = {folder: {page.name for _, page in authored_pages(folder, content)} for folder in FOLDERS}
+    for folder in FOLDERS:
         for file, page in authored_pages(folder, content):
             yield from _on_its_own(file, page, texts, held)
-            yield from _related(file, page, guides)
+            if review is not None and not review.covers(page):
+                yield Problem(file, 1, "was changed since it was read again.")
+            yield from _named(file, page, "related", names["guides"], "guide")
+            yield from _named(file, page, "instead", names["strategies"], "strategy")
             yield from _repeated(file, page, questions)
 
 
@@ -40,6 +49,8 @@ def _on_its_own(file: str, page: Page, texts: Mapping[str, str], held: set[str])
     yield from _copied(file, page, texts)
     yield from _periods(file, page)
     yield from _duties(file, page)
+    yield from _standing(file, page)
+    yield from _spelt(file, page)
 
 
 def _references(file: str, page: Page, texts: Mapping[str, str], held: set[str]) -> Iterator[Problem]:
@@ -96,19 +107,42 @@ def _duties(file: str, page: Page) -> Iterator[Problem]:
 
 
 def _authority(reference: str) -> str:
+    source = _source(reference)
+    return source.authority if source else ""
+
+
+def _source(reference: str) -> Source | None:
     parsed = printed_reference(reference)
-    return listed_sources()[parsed.source].authority if parsed else ""
+    return listed_sources()[parsed.source] if parsed else None
 
 
-def _related(file: str, page: Page, guides: set[str]) -> Iterator[Problem]:
-    for name in page.front.get("related", ()):
-        if name not in guides:
-            yield Problem(file, 2, f"'related' names '{name}', which is no guide.")
+def _standing(file: str, page: Page) -> Iterator[Problem]:
+    """What rests on secondary pages alone and is not called so, and a duty that rests on nothing in force."""
+    by_mark = {support.mark: _source(support.reference) for support in page.citations}
+    for line in page.lines("Statements"):
+        rule = read_rule(line)
+        cited = [source for mark in rule.marks if (source := by_mark.get(mark))]
+        if cited and (rule.label == "REPORTED") == any(source.edition_sha256 for source in cited):
+            yield Problem(file, line.number, "REPORTED is what rests on secondary pages alone, that and nothing else.")
+        if cited and rule.label in _BINDING and all(source.status in ("proposed", "superseded") for source in cited):
+            yield Problem(file, line.number, f"{rule.label}, but nothing that is cited is in force.")
+
+
+def _spelt(file: str, page: Page) -> Iterator[Problem]:
+    for line in (line for lines in page.sections.values() for line in lines):
+        for word in american(line.text):
+            yield Problem(file, line.number, f"'{word}' is not British spelling.")
+
+
+def _named(file: str, page: Page, field: str, names: set[str], kind: str) -> Iterator[Problem]:
+    for name in page.front.get(field, ()):
+        if name not in names:
+            yield Problem(file, 2, f"'{field}' names '{name}', which is no {kind}.")
 
 
 def _repeated(file: str, page: Page, seen: dict[str, str]) -> Iterator[Problem]:
     """A question or teacher's phrase that stands in another page too, or twice in this one."""
-    for section in ("Questions", "Seen in class"):
+    for section in PHRASINGS:
         for line in page.lines(section):
             key = " ".join(_words(line.text))
             if key in seen:

@@ -16,9 +16,9 @@ LEAD = "lead"  # anything else
 class Signpost:
     """Words that lead somewhere: a guide's question, a teacher's phrase, our summary of a passage.
 
-    `target` is "guide:<id>", "strategy:<id>", "passage:<printed reference>", or it names passages by number: "part:<n>"
-    for a further part of the n-th (a long passage is near a question if one of its parts is), "gist:<n>,<n>" for their
-    gist, "ask:<n>,<n>" for a question that they answer.
+    `target` is "guide:<id>", "strategy:<id>", "against:<id>" (a practice not recommended), "passage:<printed
+    reference>", or it names passages by number: "part:<n>" for a further part of the n-th (a long passage is near a
+    question if one of its parts is), "gist:<n>,<n>" for their gist, "ask:<n>,<n>" for a question that they answer.
     """
 
     text: str

@@ -31,7 +31,8 @@ class Generation:
         self._signposts = {kind: self._store.collection(name) for kind, name in SIGNPOSTS.items()}
         self._keywords = lexical.open_index(folder / "keywords")
         self._targets: dict[str, list[str]] = manifest["targets"]
-        self._names = passage_ids(len(manifest["references"])) + self._targets[LEAD]
+        led = manifest.get("led", self._targets[LEAD])  # one of an earlier version is opened, to be built again
+        self._names = passage_ids(len(manifest["references"])) + led
         self._under: dict[str, list[str]] = {}
         for key, reference in zip(self._names, manifest["references"], strict=False):
             self._under.setdefault(reference, []).append(key)
@@ -72,7 +73,7 @@ class Generation:
         ]
 
     def by_words(self, query: str, limit: int) -> list[tuple[str, float]]:
-        """Passage ids and signpost targets that share the query's words, best first; a target may recur."""
+        """Passage ids and signpost targets that share the query's words, best first, each once."""
         return [
             (self._names[position], score) for position, score in lexical.search_index(self._keywords, query, limit)
         ]

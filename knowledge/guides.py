@@ -7,7 +7,46 @@ from datetime import date
 from knowledge.markdown import Line, Page, Problem, Support, marks, without_marks
 from knowledge.sources import STATUSES, Status
 
-LABELS = ("MUST NOT", "MUST", "SHOULD NOT", "SHOULD", "MAY", "UNLESS", "FACT")
+# REPORTED is known through secondary pages only; UNKNOWN could not be established, and says where to ask.
+LABELS = ("MUST NOT", "MUST", "SHOULD NOT", "SHOULD", "MAY", "UNLESS", "FACT", "REPORTED", "UNKNOWN")
+TOPICS = (
+    "identifying needs",
+    "areas of need",
+    "SEN support",
+    "teaching",
+    "families and pupils' views",
+    "SENCO",
+    "governors and leadership",
+    "published information",
+    "funding",
+    "early years",
+    "post-16 and adulthood",
+    "EHC needs assessment",
+    "EHC plans",
+    "naming a school",
+    "annual reviews",
+    "moving and transfer",
+    "personal budgets",
+    "looked-after children",
+    "alternative provision and home education",
+    "youth custody",
+    "behaviour and exclusion",
+    "attendance",
+    "health and medical conditions",
+    "safeguarding",
+    "consent and capacity",
+    "disagreements and appeals",
+    "admissions",
+    "transport",
+    "equality",
+    "exams and assessments",
+    "data and records",
+    "working with others",
+    "inspection and inclusion",
+    "reform",
+    "other nations",
+    "the SENCO's year",
+)
 SECTIONS = ("Questions", "Short answer", "Statements", "What to do next", "Common mistakes")
 
 
@@ -22,7 +61,10 @@ class Rule:
 
 @dataclass(frozen=True)
 class Guide:
-    """An authored page that answers a family of questions, each statement citing passages."""
+    """An authored page that answers a family of questions, each statement citing passages.
+
+    `topics` are of TOPICS; the first is the one that it is shelved under.
+    """
 
     id: str
     title: str
@@ -37,6 +79,11 @@ class Guide:
     next_steps: tuple[Rule, ...]
     mistakes: tuple[Rule, ...]
     citations: tuple[Support, ...]
+
+    @property
+    def phrasings(self) -> tuple[str, ...]:
+        """What people say that leads to this page."""
+        return self.questions
 
 
 def read_guide(page: Page) -> Guide:
@@ -79,13 +126,18 @@ def guide_problems(page: Page, file: str) -> list[Problem]:
         for field in ("asked_by", "topics", "related")
         if not isinstance(page.front.get(field, []), list)
     ]
+    found += [
+        Problem(file, 2, f"'topics' takes {', '.join(TOPICS)}; there is no '{topic}'.")
+        for topic in page.front.get("topics") or ()
+        if topic not in TOPICS
+    ]
     found += standing_problems(page, file) + unknown_sections(page, file, SECTIONS)
     found += [Problem(file, 1, f"the section '{name}' is missing.") for name in SECTIONS[:3] if not page.lines(name)]
     for line in page.lines("Statements"):
         rule = read_rule(line)
         if not rule.label:
             found.append(Problem(file, line.number, f"a statement opens with one of {', '.join(LABELS)} and a colon."))
-        if not rule.marks:
+        if not rule.marks and rule.label != "UNKNOWN":
             found.append(Problem(file, line.number, "a statement needs at least one mark such as [1]."))
     if page.lines("Short answer") and not marks(page.text("Short answer")):
         found.append(Problem(file, page.lines("Short answer")[0].number, "the short answer needs at least one mark."))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 import yaml
@@ -10,6 +11,7 @@ import yaml
 _CITATION = re.compile(r"^(\d+)\.\s+(.+?) — (.+)$")
 _ITEM = re.compile(r"^(?:[-*]|\d+\.)\s+(.*)$")
 _MARK = re.compile(r"\[(\d+)\]")
+PHRASINGS = ("Questions", "Seen in class", "Asked for as")  # the sections that lead to a page, and claim nothing
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,14 @@ class Page:
     def lines(self, heading: str) -> tuple[Line, ...]:
         """The lines of a section; empty where the page has none of that name."""
         return self.sections.get(heading, ())
+
+    @property
+    def stamp(self) -> str:
+        """A short hash of everything that the page claims: another one means that it was changed since it was read."""
+        claims = [line.text for name, lines in self.sections.items() if name not in PHRASINGS for line in lines]
+        cited = [f"{each.mark} {each.reference} {each.summary}" for each in self.citations]
+        facts = [str(self.front.get(field, "")) for field in ("title", "status", "layer", "evidence")]
+        return sha256("\n".join([self.name, *facts, *claims, *cited]).encode()).hexdigest()[:10]
 
     def text(self, heading: str) -> str:
         """A section as one paragraph of text."""

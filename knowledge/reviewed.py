@@ -1,7 +1,7 @@
-"""Which entries of the digest were read a second time, how and by what; reads no entry itself.
+"""Which entries of the digest and which pages were read a second time, how and by what; reads none itself.
 
-A reading lists a short hash of each entry as it was read: an entry that is changed afterwards counts as unread.
-`python -m knowledge.reviewed digest/code-09.toml` prints the hashes of a file that has been read.
+A reading lists a short hash of each as it was read: what is changed afterwards counts as unread.
+`python -m knowledge.reviewed digest/code-09.toml guides/sen-policy.md` prints the hashes of files that have been read.
 """
 
 import sys
@@ -11,20 +11,22 @@ from functools import lru_cache
 from importlib.resources import files
 
 from knowledge.digest import Entry, open_digest
+from knowledge.markdown import Page
+from knowledge.shelf import FOLDERS, authored_pages
 
 
 @dataclass(frozen=True)
 class Review:
-    """Second readings of the digest: when, by whom or what, how, and the hashes of what was read."""
+    """Second readings: when, by whom or what, how, and the hashes of what was read."""
 
     on: tuple[str, ...]
     by: tuple[str, ...]
     how: tuple[str, ...]
     stamps: frozenset[str]
 
-    def covers(self, entry: Entry) -> bool:
-        """Whether an entry is as it was when it was read a second time."""
-        return entry.stamp in self.stamps
+    def covers(self, read: Entry | Page) -> bool:
+        """Whether an entry or a page is as it was when it was read a second time."""
+        return read.stamp in self.stamps
 
 
 @lru_cache(maxsize=1)
@@ -44,3 +46,4 @@ if __name__ == "__main__":
     for chapter in open_digest():
         if chapter.file in sys.argv[1:]:
             print(*(entry.stamp for entry in chapter.entries if entry.gist))
+    print(*(page.stamp for folder in FOLDERS for file, page in authored_pages(folder) if file in sys.argv[1:]))

@@ -20,7 +20,8 @@ from knowledge.signals import DEPTH, USUAL, Weights, best, digest_signals, led_s
 from knowledge.sources import Source
 
 _UNAIDED, _FAMILY = 5, 4
-_NEAREST_WORTH, _FAMILY_WORTH, _MATCH_WORDS = 0.4, 0.6, 0.2
+# Set on the working halves of evals/cases/{guides,descriptions}.jsonl.
+_NEAREST_WORTH, _FAMILY_WORTH, _MATCH_WORDS = 0.45, 0.45, 0.4
 # What is in force and has authority comes first; what is superseded or proposed is found, but after it.
 _STATUS_FACTOR = {"in force": 1.0, "local": 0.95, "superseded": 0.7, "proposed": 0.7}
 _HELD_FACTOR = {"text": 1.0, "summary": 0.9}  # a document's own words before our summary of another's
@@ -60,8 +61,9 @@ class Found:
 class Match:
     """A guide or strategy that may fit.
 
-    `similarity` is the cosine of the signpost to it that is nearest the question. `fit` also counts the mean of its
-    four nearest (a question of its family is near several) and its best keyword score as a share of the best of all.
+    `similarity` is the cosine of the signpost to it that is nearest the question, turned as for passages. `fit` also
+    counts the mean of its four nearest (a question of its family is near several) and the words that it shares with the
+    question, as a share of what the best page of any kind has.
     """
 
     id: str
@@ -73,7 +75,9 @@ class Match:
 class Findings:
     """What a question brings up, best first; `exact` are the references that the question names.
 
-    `unaided` are the references of the five passages that the question's own words bring up, no guide helping.
+    `unaided` are the references of the five passages that the question's own words bring up, no guide helping;
+    `against` are practices not recommended that the question may ask for; `near` is the cosine of whatever leads
+    anywhere that is nearest the question as it was put: low where nothing held speaks of the same matter.
     """
 
     passages: tuple[Found, ...]
@@ -81,6 +85,8 @@ class Findings:
     strategies: tuple[Match, ...]
     exact: tuple[Reference, ...]
     unaided: tuple[str, ...] = ()
+    against: tuple[Match, ...] = ()
+    near: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -113,19 +119,22 @@ class Searcher:
         plain, expanded = self.embedder.encode([question, expand(question)])
         turned = adapted(np.stack([plain, expanded]), self.embedder.key)
         words = generation.by_words(expand(question), DEPTH * 2)
-        leads = [hit for vector in (plain, expanded) for hit in generation.near_leads(vector, DEPTH)]
+        leads = [hit for vector in turned for hit in generation.near_leads(vector, DEPTH)]
         unaided = [
             *own_signals(generation, turned[1], words, self.weights),
             *digest_signals(generation, turned, self.weights),
         ]
         fitting = ranked(unaided + led_signals(generation, best(leads), self.shelf.guides, self.weights))
+        page_words = _shares(words)
         law = 1.0 if _OF_THE_LAW.search(question) else _LAW_FACTOR
         return Findings(
             _found(generation, fitting, limit, law, exact),
-            _matches("guide:", leads, words),
-            _matches("strategy:", leads, words),
+            _matches("guide", leads, page_words),
+            _matches("strategy", leads, page_words),
             references,
             tuple(found.passage.reference for found in _found(generation, ranked(unaided), _UNAIDED, law)),
+            _matches("against", leads, page_words),
+            best(generation.near_leads(plain, 1)).popitem()[1] if leads else 0.0,
         )
 
 
@@ -169,15 +178,21 @@ def _preference(generation: Generation, passage: Passage, law: float) -> float:
     return _STATUS_FACTOR[source.status] * authority * _HELD_FACTOR[passage.held]
 
 
-def _matches(prefix: str, leads: list[tuple[str, float]], words: list[tuple[str, float]]) -> tuple[Match, ...]:
-    """The guides or strategies among the signposts that were read, best fit first."""
+def _shares(words: list[tuple[str, float]]) -> dict[str, float]:
+    """The keyword scores of pages, of whatever kind, as shares of the best."""
+    pages = {name: score for name, score in words if ":" in name and not name.startswith("passage:")}
+    most = max(pages.values(), default=1.0)
+    return {name: score / most for name, score in pages.items()}
+
+
+def _matches(kind: str, leads: list[tuple[str, float]], words: dict[str, float]) -> tuple[Match, ...]:
+    """The pages of a kind that signposts or `words` (shares of the best) bring up, best fit first."""
     near: dict[str, list[float]] = {}
     for name, score in leads:
-        if name.startswith(prefix):
-            near.setdefault(name, []).append(score)
-    best_words = max((score for _, score in words), default=1.0)
-    by_words = best((name, score / best_words) for name, score in words)
-    found = [_match(name, near[name], by_words.get(name, 0.0)) for name in near]
+        near.setdefault(name, []).append(score)
+    lowest = min((score for _, score in leads), default=0.0)  # what was found by its words alone is no nearer than this
+    names = [name for name in {**near, **words} if name.startswith(f"{kind}:")]
+    found = [_match(name, near.get(name, [lowest]), words.get(name, 0.0)) for name in names]
     return tuple(sorted(found, key=lambda match: match.fit, reverse=True))
 
 

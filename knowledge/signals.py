@@ -42,11 +42,12 @@ def own_signals(
     generation: Generation, vector: Vectors, words: list[tuple[str, float]], weights: Weights
 ) -> list[Signal]:
     """What the passages' own words, and the words that lead to them, say for each of them."""
-    best_words = max((score for _, score in words), default=1.0)
+    by_words = {name: score for name, score in words if ":" not in name}
+    best_words = max(by_words.values(), default=1.0)
     return [
         (weights.text, _floored(best(generation.near_passages(vector, DEPTH)))),
         (weights.context, _floored(best(generation.near_contexts(vector, DEPTH)))),
-        (weights.words, {name: score / best_words for name, score in words if ":" not in name}),
+        (weights.words, {name: score / best_words for name, score in by_words.items()}),
     ]
 
 

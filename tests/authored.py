@@ -1,4 +1,4 @@
-"""A guide and a strategy in good form, for tests to plant faults in."""
+"""A guide, a strategy and a practice not recommended in good form, for tests to plant faults in."""
 
 from knowledge.markdown import Page, read_page
 
@@ -6,7 +6,7 @@ GUIDE = """\
 ---
 title: How long a decision takes
 asked_by: [senco, teacher]
-topics: [time limits]
+topics: [EHC needs assessment]
 status: in force
 checked_on: 2026-11-23
 related: [good]
@@ -42,11 +42,16 @@ related: [good]
 STRATEGY = """\
 ---
 title: One step at a time
+barriers: [following instructions]
 areas: [cognition and learning]
 often_with: [DLD]
 phases: [primary]
+subjects: [maths]
 layer: universal
 evidence: moderate
+time: A minute a lesson
+cost: none
+people: Class teacher
 status: in force
 checked_on: 2026-11-23
 ---
@@ -61,17 +66,57 @@ Say one step, then wait.[1]
 1. Say it.
 2. Wait for it.
 
+## For example
+A pupil hears
+one step and does it.
+
+## What to prepare
+- Nothing.
+
 ## You will know it helps when
 - The pupil starts alone.
 
 ## Take care
-- Stop if it tires the pupil.
+- Mind that it can tire the pupil.
+
+## When to stop and whom to ask
+- After half a term, ask the SENCO.
+
+## Duty
+It may be a reasonable adjustment.[1]
 
 ## Evidence
 Guidance names it.[1]
 
 ## Citations
 1. SEND Code of Practice 6.37 — names such teaching as a first step
+"""
+
+AGAINST = """\
+---
+title: Sorting pupils by the moon
+instead: [one-step]
+status: in force
+checked_on: 2026-11-27
+---
+
+## Asked for as
+- which moon is he
+
+## In short
+**Not recommended.** Nothing supports it.[1]
+
+## Why not
+- It changes nothing.[1]
+
+## What to do instead
+- Teach.
+
+## Evidence
+A review found no effect.[1]
+
+## Citations
+1. SEND Code of Practice 6.37 — says that teaching comes first
 """
 
 

@@ -4,8 +4,10 @@ import hashlib
 import inspect
 import os
 import shutil
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -103,3 +105,17 @@ def code_home(
     shutil.copyfile(home / "vectors.sqlite", home / "vectors.part")
     shutil.move(home / "vectors.part", vectors_kept)
     return home
+
+
+@pytest.fixture
+def draw(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Any]]:
+    """Draws a page over an assistant (`tests.drawing`, imported late: Streamlit is heavy)."""
+    from app.screens import parts
+    from tests.drawing import drawn
+
+    def over(assistant: Any, page: str = "ask_page.py", **address: str) -> Any:
+        monkeypatch.setattr(parts, "open_assistant", lambda tell: assistant)
+        return drawn(assistant, page, **address)
+
+    yield over
+    parts.open_again()

@@ -5,10 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ingest.train_adapter import train
+from ingest.train_adapter import Text, train
 from knowledge import adapter
 from knowledge.adapter import adapted, write_adapter
-from knowledge.contents import Signpost
 
 
 def test_a_model_that_no_matrix_was_trained_for_keeps_its_vectors() -> None:
@@ -34,10 +33,10 @@ def test_turned_vectors_are_unit_vectors_and_the_file_is_read_back(
 
 def test_training_brings_a_question_nearer_to_its_own_text_than_to_another() -> None:
     texts = [
-        Signpost("asked one way", "ask:0"),
-        Signpost("what it says", "gist:0"),
-        Signpost("asked of another", "ask:1"),
-        Signpost("what that says", "gist:1"),
+        Text("asked one way", "passage 0", asked=True),
+        Text("what it says", "passage 0", asked=False),
+        Text("asked of another", "guide:one", asked=True),
+        Text("what that says", "guide:one", asked=False),
     ]
     vectors = np.array([[1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]], dtype=np.float32)
     matrix = train(vectors, texts)

@@ -185,7 +185,18 @@ def test_an_answer_as_markdown_says_how_each_citation_was_checked(library: Libra
 
 def test_an_answer_as_data_has_what_is_promised(library: Library) -> None:
     data = as_data(_answer(library, GOOD))
-    promised = ["question", "outcome", "text", "statements", "citations", "warnings", "writer", "as_at", "seconds"]
+    promised = [
+        "question",
+        "outcome",
+        "text",
+        "statements",
+        "citations",
+        "warnings",
+        "writer",
+        "pages",
+        "as_at",
+        "seconds",
+    ]
     assert list(data) == promised
     assert data["statements"][0] | {"text": GOOD[0], "duty": "must", "citations": [1]} == data["statements"][0]
     wanted = "mark reference source title page quote held verified status url".split()

@@ -52,7 +52,7 @@ def open_page(chromium: Any, fake: Fake) -> Iterator[Open]:
     context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
 
     def heard(message: Any) -> None:
-        streamlits_own = "404" in message.text and re.search(r"/library/_stcore/", message.location.get("url", ""))
+        streamlits_own = "404" in message.text and re.search(r"/[a-z-]+/_stcore/", message.location.get("url", ""))
         if message.type == "error" and not streamlits_own:
             complaints.append(f"{message.text} {message.location}")
 
@@ -178,7 +178,7 @@ def test_the_newest_answer_is_brought_into_view(real: str, open_page: Open) -> N
 def test_a_document_is_added_and_removed(real: str, open_page: Open, tmp_path: Path) -> None:
     policy = tmp_path / "quiet-room-policy.md"
     policy.write_text("# Quiet room\n\nPupils may use the quiet room behind the library at lunch.\n", encoding="utf-8")
-    page = open_page(f"{real}/library")
+    page = open_page(f"{real}/documents")
     page.get_by_role("button", name="Add to the library").wait_for(timeout=OPENED)
     page.locator("input[type=file]").set_input_files(policy)
     page.get_by_text("quiet-room-policy.md").first.wait_for()
@@ -200,7 +200,7 @@ def test_no_serious_fault_and_nothing_sideways(real: str, open_page: Open, width
     ask(page)
     settle(page)
     assert (faults(page), sideways(page)) == ([], [])
-    page.goto(f"{real}/library")
+    page.goto(f"{real}/documents")
     page.get_by_role("button", name="Rebuild").wait_for(timeout=OPENED)
     settle(page)
     assert (faults(page), sideways(page)) == ([], [])

@@ -8,7 +8,7 @@ from ingest.documents import Intake
 from knowledge.check import problems
 from knowledge.figures import periods
 from knowledge.library import Library
-from tests.authored import GUIDE, STRATEGY
+from tests.authored import AGAINST, GUIDE, STRATEGY
 from tests.fakes import fill
 
 HELD = {
@@ -18,8 +18,15 @@ HELD = {
 }
 
 
-def content(folder: Path, guide: str = GUIDE, strategy: str = STRATEGY, second: str = "") -> Path:
-    for name, text in (("guides/good.md", guide), ("strategies/one-step.md", strategy), ("guides/second.md", second)):
+def content(
+    folder: Path, guide: str = GUIDE, strategy: str = STRATEGY, second: str = "", against: str = AGAINST
+) -> Path:
+    for name, text in (
+        ("guides/good.md", guide),
+        ("strategies/one-step.md", strategy),
+        ("guides/second.md", second),
+        ("not-recommended/moon.md", against),
+    ):
         (folder / name).parent.mkdir(exist_ok=True)
         if text:
             (folder / name).write_text(text, encoding="utf-8")
@@ -63,6 +70,18 @@ GUIDE_FAULTS = [
     ("title: How", "title: a: How", "the front matter is not YAML"),
     ("3. SEND Code of Practice 9.42 —", "3. SEND Code of Practice 9.42:", "a citation is written"),
     ("- FACT: A request", "- A request", "a statement opens with one of"),
+    ("- FACT: A request", "- REPORTED: A request", "REPORTED is what rests on secondary pages alone"),
+    (
+        "3. SEND Code of Practice 9.42 —",
+        "3. Schools Week, the key SEND reform policies (23 February 2026) —",
+        "REPORTED is what rests on secondary pages alone",
+    ),
+    (
+        "3. SEND Code of Practice 9.42 —",
+        "3. Suspension and Permanent Exclusion guidance (August 2024) para 3 —",
+        "SHOULD, but nothing that is cited is in force.",
+    ),
+    ("- Note the day.", "- Enroll the pupil.", "'Enroll' is not British spelling."),
 ]
 
 
@@ -88,11 +107,19 @@ def test_a_fault_planted_in_a_strategy_is_caught(tmp_path: Path, old: str, new: 
     assert {problem.file for problem in found} == {"strategies/one-step.md"}
 
 
+def test_a_practice_not_recommended_leads_to_strategies_that_are_there(tmp_path: Path) -> None:
+    against = planted(AGAINST, "instead: [one-step]", "instead: [two-steps]")
+    found = problems(HELD, content(tmp_path, against=against))
+    assert [str(each) for each in found] == [
+        "not-recommended/moon.md:2: 'instead' names 'two-steps', which is no strategy."
+    ]
+
+
 def test_a_question_that_another_page_answers_is_caught_with_the_place_of_the_other(tmp_path: Path) -> None:
     strategy = planted(STRATEGY, "forgets what comes next", "how long have they got!")
     found = problems({}, content(tmp_path, strategy=strategy))
     assert [str(problem) for problem in found] == [
-        "strategies/one-step.md:13: the same question stands in guides/good.md:11."
+        "strategies/one-step.md:18: the same question stands in guides/good.md:11."
     ]
 
 

@@ -69,7 +69,7 @@ def _batch(folder: Path, *rows: object) -> Path:
 FIND = ["query", "results", "seconds"]
 FACTS = ["reference", "source", "title", "page", "headings", "status", "authority", "held"]
 RESULT = [*FACTS, "text", "gist", "warning", "score"]
-ASK = ["question", "outcome", "text", "statements", "citations", "warnings", "writer", "as_at", "seconds"]
+ASK = ["question", "outcome", "text", "statements", "citations", "warnings", "writer", "pages", "as_at", "seconds"]
 STATEMENT = {"text", "duty", "citations"}
 CITATION = {"mark", "reference", "source", "title", "page", "quote", "held", "verified", "status", "url"}
 SOURCE = {"id", "title", "status", "authority", "passages", "checked_on"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.glossary import expand, glossary_problems
+from knowledge.glossary import expand, glossary_problems, terms
 
 ROW = '[[word]]\nterm = "{}"\nmeans = {}\n'
 
@@ -51,6 +51,28 @@ def test_the_shipped_glossary_has_no_problem() -> None:
 def test_a_term_that_stands_twice_or_means_nothing_is_named_with_its_line() -> None:
     text = ROW.format("LA", '["local authority"]') + ROW.format("EP", "[]") + ROW.format("LA", '["council"]')
     assert [str(problem) for problem in glossary_problems(text)] == [
-        "glossary.toml:5: 'EP' stands twice or has no meaning.",
-        "glossary.toml:8: 'LA' stands twice or has no meaning.",
+        "glossary.toml:5: 'EP' has no meaning.",
+        "glossary.toml:8: 'LA' stands twice.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        ('explains = "A behavior plan."', "'behavior' is not British spelling."),
+        ('references = ["the Code, 6.44"]', "'the Code, 6.44' is not a reference in its printed form."),
+        (f'explains = "{"word " * 61}"', "'LA' is explained in more than 60 words."),
+        ('explained = "so"', "there is no field 'explained'."),
+    ],
+)
+def test_an_explanation_out_of_form_is_named(more: str, message: str) -> None:
+    text = ROW.format("LA", '["local authority"]') + f"{more}\n"
+    assert [problem.message for problem in glossary_problems(text)] == [message]
+
+
+def test_terms_are_explained_in_alphabetical_order_with_their_references() -> None:
+    found = terms()
+    assert len(found) >= 250
+    assert [term.name.lower() for term in found] == sorted(term.name.lower() for term in found)
+    plan = next(term for term in found if term.name == "EHC plan")
+    assert "EHCP" in plan.also and plan.explains and "Children and Families Act 2014 s.37(2)" in plan.references

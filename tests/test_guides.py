@@ -12,7 +12,7 @@ def test_a_page_in_good_form_has_no_problem_and_is_read_whole() -> None:
     assert guide_problems(page, "good.md") == []
     guide = read_guide(page)
     assert (guide.id, guide.title, guide.status) == ("good", "How long a decision takes", "in force")
-    assert (guide.asked_by, guide.topics, guide.related) == (("senco", "teacher"), ("time limits",), ("good",))
+    assert (guide.asked_by, guide.topics, guide.related) == (("senco", "teacher"), ("EHC needs assessment",), ("good",))
     assert guide.checked_on == "2026-11-23"
     assert guide.questions == ("How long have they got?", "When must we hear, and from whom?")
     assert guide.short.startswith("**Six weeks.**")
@@ -37,7 +37,8 @@ def test_what_only_looks_like_a_label_is_none(text: str) -> None:
 FAULTS = [
     ("title: How long a decision takes\n", "", "'title' is missing.", 2),
     ("asked_by: [senco, teacher]", "asked_by: []", "'asked_by' is missing.", 2),
-    ("topics: [time limits]", "topic: [time limits]", "'topics' is missing.", 2),
+    ("topics: [EHC needs assessment]", "topic: [EHC needs assessment]", "'topics' is missing.", 2),
+    ("topics: [EHC needs assessment]", "topics: [the moon]", "'topics' takes identifying needs, ", 2),
     ("asked_by: [senco, teacher]", "asked_by: senco", "'asked_by' is a list", 2),
     ("status: in force", "status: in forse", "'status' must be one of", 2),
     ("status: in force\n", "", "'status' must be one of", 2),
@@ -70,3 +71,9 @@ def test_what_may_be_left_out_is_not_missed() -> None:
         "good", GUIDE.replace("## What to do next\n- Note the day.\n", "").replace("related: [good]\n", "")
     )
     assert guide_problems(page, "good.md") == []
+
+
+def test_what_could_not_be_established_needs_no_mark() -> None:
+    page = read_page("good", GUIDE.replace("- FACT: A request may be made by a parent.[3]", "- UNKNOWN: Ask the DfE."))
+    assert [problem.message for problem in guide_problems(page, "good.md")] == []
+    assert read_guide(page).statements[-1] == Rule("Ask the DfE.", (), "UNKNOWN")

@@ -135,7 +135,14 @@ def test_a_new_generation_takes_the_place_of_the_old_and_nothing_of_a_removed_so
     for words in (b"never locked", b"Zo", b"Our policy: Aims"):
         assert files_with(folder, words), f"{words!r} cannot be found even while it is held"
     fill(library, PASSAGES[:6])
-    for words in (b"never locked", b"Zo\xc3\xab", "Zoë".encode("utf-16-le"), b"We aim", b"Our policy: ", b"secret"):
+    for words in (
+        b"never locked",
+        b"Zo\xc3\xab",
+        "Zoë".encode("utf-16-le"),
+        b"We aim",
+        b"Our policy: ",
+        b"very secret",
+    ):
         assert files_with(folder, words) == []
     assert library.read(lambda generation: generation.references("Our policy")) == []
     assert len(list(folder.iterdir())) == 2, "more than the pointer and the one generation"

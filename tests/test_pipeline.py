@@ -133,9 +133,13 @@ def test_listed_documents_are_found_in_a_folder_by_their_hash(room: Room, real_s
 def test_without_a_network_listed_documents_are_skipped_with_a_line_each(tmp_path: Path) -> None:
     room = Room(tmp_path / "new" / "home")
     ingest_listed(room.work)
-    for source in listed_sources().values():
-        (line,) = [line for line in room.lines if line.startswith(f"{source.title}")]
+    with_a_file = [source for source in listed_sources().values() if source.download or source.sha256]
+    for source in with_a_file:
+        (line,) = [line for line in room.lines if line.startswith(f"{source.title}:")]
         assert "skipped" in line or ("could not be downloaded" in line and "no connection" in line), line
+    rest = len(listed_sources()) - len(with_a_file)
+    assert f"{rest} more sources have no file to read: our summaries of them are held." in room.lines
+    assert len(room.lines) <= len(with_a_file) + 5, "no line for what cannot be had"
     assert room.library.read(lambda held: held.shelf) == shelf_hash()
     assert sum(line.startswith("The library is ready") for line in room.lines) == 1
     assert not any(path.is_file() for path in (room.home / "downloads").rglob("*"))

@@ -3,7 +3,6 @@
 import dataclasses
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,29 +13,9 @@ from app.screens import answer_markup, launch, markup, parts, wording
 from knowledge.errors import ReaderError
 from knowledge.sources import STATUSES
 from tests.browser.fake import ANSWER, CODE, FakeAssistant, Holding, citation, own_source
+from tests.drawing import Draw, shown
 
-Draw = Callable[..., AppTest]
 ASKED = "How long does the council have?"
-
-
-@pytest.fixture
-def draw(monkeypatch: pytest.MonkeyPatch) -> Iterator[Draw]:
-    """Draws a page over an assistant, opened and ready."""
-
-    def drawn(assistant: FakeAssistant, page: str = "ask_page.py") -> AppTest:
-        monkeypatch.setattr(parts, "open_assistant", lambda tell: assistant)
-        parts.open_again()
-        parts.assistant()
-        return AppTest.from_file(str(launch.ENTRY), default_timeout=20).run().switch_page(page).run()
-
-    yield drawn
-    parts.open_again()
-
-
-def shown(page: AppTest) -> str:
-    """All markup and Markdown on the page."""
-    assert not page.exception, page.exception
-    return "\n".join([*(each.body for each in page.html), *(each.value for each in page.markdown)])
 
 
 def button(page: AppTest, label: str) -> object:
@@ -178,7 +157,7 @@ def fail(tell: object) -> None:
 
 
 def test_the_library_lists_what_is_held_and_what_is_not(draw: Draw) -> None:
-    page = draw(FakeAssistant.with_code(), "library_page.py")
+    page = draw(FakeAssistant.with_code(), "documents_page.py")
     text = shown(page)
     assert "975 passages · 12 summaries · checked on 23 November 2026" in text
     assert text.index("code of practice: 0 to 25 years") < text.index("Children and Families Act 2014, Part 3")
@@ -188,7 +167,7 @@ def test_the_library_lists_what_is_held_and_what_is_not(draw: Draw) -> None:
 def test_a_document_is_removed_only_after_confirmation(draw: Draw) -> None:
     assistant = FakeAssistant.with_code()
     assistant.holdings["our-policy"] = Holding(own_source(Path("our-policy.md")), 3, 0)
-    page = draw(assistant, "library_page.py")
+    page = draw(assistant, "documents_page.py")
     page.button(key="remove-our-policy").click().run()
     assert "our-policy" in assistant.holdings
     page.button(key="confirm-removal").click().run()
@@ -198,14 +177,14 @@ def test_a_document_is_removed_only_after_confirmation(draw: Draw) -> None:
 
 def test_an_official_document_is_fetched_through_the_assistant(draw: Draw) -> None:
     assistant = FakeAssistant()
-    page = draw(assistant, "library_page.py")
+    page = draw(assistant, "documents_page.py")
     page.button(key=f"get-{CODE}").click().run()
     assert CODE in assistant.holdings and "downloading" in shown(page)
 
 
 def test_documents_are_added_under_their_own_names(draw: Draw) -> None:
     assistant = FakeAssistant()
-    page = draw(assistant, "library_page.py")
+    page = draw(assistant, "documents_page.py")
     page.file_uploader[0].set_value([("our-policy.md", b"# Policy", "text/markdown"), ("empty.txt", b"", "text/plain")])
     button(page, "Add to the library").click().run()  # type: ignore[attr-defined]
     assert list(assistant.holdings) == ["our-policy"]

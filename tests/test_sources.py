@@ -15,6 +15,7 @@ from knowledge.sources import STATUSES, Source, listed_sources, read_source
 from tests.laws import SHORT, provisions
 
 SOURCES = list(listed_sources().values())
+LAWS = [source for source in SOURCES if source.authority in ("act", "regulations") and source.numbering != "whole"]
 ROW: dict[str, Any] = {
     "id": "a", "title": "A", "cite": "A", "publisher": "P", "date": "2015-01", "kind": "guidance",
     "jurisdiction": "England", "authority": "guidance", "status": "in force", "numbering": "page",
@@ -51,11 +52,10 @@ def test_an_official_document_is_downloaded_from_the_government_alone() -> None:
             assert source.sha256 or is_live(source), "a file that is downloaded has a hash that it is held to"
 
 
-def test_every_listed_law_is_downloaded_whole_from_where_it_is_published() -> None:
-    for source in SOURCES:
-        if source.authority in ("act", "regulations"):
-            assert is_live(source) and law_at(source.download) == law_at(source.address)
-            assert source.download == f"https://www.legislation.gov.uk/{law_at(source.address)}/data.xml"
+def test_every_law_that_is_cited_by_its_provisions_is_downloaded_whole_from_where_it_is_published() -> None:
+    for source in LAWS:
+        assert is_live(source) and law_at(source.download) == law_at(source.address)
+        assert source.download == f"https://www.legislation.gov.uk/{law_at(source.address)}/data.xml"
 
 
 def test_what_may_be_told_as_law_and_what_may_not() -> None:
@@ -76,9 +76,15 @@ def test_the_hash_of_an_edition_of_the_law_is_that_of_the_provisions_that_were_r
     assert read and hashlib.sha256(text.encode()).hexdigest() == listed_sources()[source_id].edition_sha256
 
 
-def test_every_listed_law_is_among_those_whose_hash_is_computed() -> None:
-    law = {source.id for source in SOURCES if source.authority in ("act", "regulations")}
-    assert law == set(SHORT)
+def test_every_law_that_is_cited_by_its_provisions_is_among_those_whose_hash_is_computed() -> None:
+    assert {source.id for source in LAWS} == set(SHORT)
+
+
+def test_a_law_of_which_only_excerpts_were_read_says_so_and_is_not_downloaded() -> None:
+    excerpts = [source for source in SOURCES if source.authority in ("act", "regulations") and source not in LAWS]
+    assert excerpts
+    for source in excerpts:
+        assert "excerpts" in source.edition and source.numbering == "whole" and not source.download
 
 
 def test_the_listed_files_are_the_ones_that_were_read(real_sources: Path) -> None:

@@ -14,14 +14,20 @@ def test_a_page_in_good_form_has_no_problem_and_is_read_whole() -> None:
     strategy = read_strategy(page)
     assert (strategy.id, strategy.title) == ("one-step", "One step at a time")
     assert (strategy.layer, strategy.strength, strategy.status) == ("universal", "moderate", "in force")
+    assert (strategy.barriers, strategy.subjects) == (("following instructions",), ("maths",))
+    assert (strategy.time, strategy.cost, strategy.people) == ("A minute a lesson", "none", "Class teacher")
+    assert strategy.example == "A pupil hears one step and does it."
+    assert strategy.duty == (Rule("It may be a reasonable adjustment.", (1,)),)
     assert (strategy.areas, strategy.phases) == (("cognition and learning",), ("primary",))
     assert (strategy.often_with, strategy.checked_on) == (("DLD",), "2026-11-23")
     assert strategy.seen == ("forgets what comes next",)
     assert strategy.short == "Say one step, then wait.[1]"
     assert strategy.steps == (Rule("Say it.", ()), Rule("Wait for it.", ()))
-    assert [rule.text for rule in (*strategy.signs, *strategy.cautions)] == [
+    assert [rule.text for rule in (*strategy.prepare, *strategy.signs, *strategy.cautions, *strategy.stop)] == [
+        "Nothing.",
         "The pupil starts alone.",
-        "Stop if it tires the pupil.",
+        "Mind that it can tire the pupil.",
+        "After half a term, ask the SENCO.",
     ]
     assert strategy.evidence == (Rule("Guidance names it.", (1,)),)
     assert strategy.citations[0].reference == "SEND Code of Practice 6.37"
@@ -29,6 +35,12 @@ def test_a_page_in_good_form_has_no_problem_and_is_read_whole() -> None:
 
 FAULTS = [
     ("title: One step at a time\n", "", "'title' is missing.", 2),
+    ("barriers: [following instructions]", "barriers: [the weather]", "'barriers' takes ", 2),
+    ("barriers: [following instructions]", "barriers: []", "'barriers' takes ", 2),
+    ("subjects: [maths]", "subjects: [alchemy]", "'subjects' takes ", 2),
+    ("cost: none", "cost: dear", "'cost' takes ", 2),
+    ("time: A minute a lesson\n", "", "'time' is missing.", 2),
+    ("people: Class teacher\n", "", "'people' is missing.", 2),
     ("areas: [cognition and learning]", "areas: [learning]", "'areas' takes ", 2),
     ("areas: [cognition and learning]", "areas: []", "'areas' takes ", 2),
     ("areas: [cognition and learning]", "areas: cognition and learning", "'areas' takes ", 2),
@@ -41,6 +53,7 @@ FAULTS = [
     ("status: in force", "status: draft", "'status' must be one of", 2),
     ("checked_on: 2026-11-23", "checked_on: 2026", "'checked_on' must be a date", 2),
     ("## Take care", "## Beware", "there is no section 'Beware'", -1),
+    ("adjustment.[1]", "adjustment.", "the duty needs at least one mark.", 0),
     ("Guidance names it.[1]", "Guidance names it.", "the evidence needs at least one mark.", 0),
     ("Say it.", "Say it.[2]", "the mark [2] has no citation.", 0),
 ]
@@ -60,3 +73,8 @@ def test_every_section_is_needed(section: str) -> None:
     page, _ = planted(STRATEGY, f"## {section}\n", f"## {section} \n### not a section\n\n## Other\n")
     page.sections.pop(section)
     assert f"the section '{section}' is missing." in [each.message for each in strategy_problems(page, "a.md")]
+
+
+def test_a_strategy_for_every_subject_names_none() -> None:
+    page = read_page("one-step", STRATEGY.replace("subjects: [maths]", "subjects: []"))
+    assert strategy_problems(page, "one-step.md") == [] and read_strategy(page).subjects == ()

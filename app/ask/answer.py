@@ -81,7 +81,8 @@ class Answer:
     """An answer ready to be shown: a short answer, statements, and citations that have been checked.
 
     `heading` says what was found ("How long the local authority has …"); `short` is the short answer, its first phrase
-    in **bold**, with marks like [1]; `writer` names what wrote it; `as_at` is the day its sources were last checked.
+    in **bold**, with marks like [1]; `writer` names what wrote it; `as_at` is the day its sources were last checked;
+    `pages` are the authored pages that it is made of, best first ("guide:senco-time", "strategy:wait-time").
     """
 
     question: str
@@ -92,5 +93,6 @@ class Answer:
     citations: tuple[Citation, ...] = ()
     warnings: tuple[str, ...] = ()
     writer: str = "quoting writer"
+    pages: tuple[str, ...] = ()
     as_at: str = ""
     seconds: float = 0.0

@@ -16,6 +16,7 @@ def as_data(answer: Answer) -> dict[str, Any]:
         "citations": [_citation(each) for each in answer.citations],
         "warnings": list(answer.warnings),
         "writer": answer.writer,
+        "pages": list(answer.pages),
         "as_at": answer.as_at,
         "seconds": answer.seconds,
     }

@@ -29,15 +29,20 @@ def checked(draft: Draft, citations: tuple[Citation, ...], question: Question, s
         statements=tuple(sorted(statements, key=lambda each: each.section == REPORTED)),
         citations=citations,
         warnings=tuple(dict.fromkeys(warnings)),
+        pages=tuple(draft.pages),
         as_at=draft.as_at or searched,
     )
 
 
 def _placed(statement: Statement, by_mark: dict[int, Citation]) -> Statement:
+    """The statement with the marks that resolve; what rests on nothing verified is set apart if it is a rule, and
+    called reported where it stands if it is advice."""
     marks = tuple(mark for mark in statement.citations if mark in by_mark)
-    if marks and not any(by_mark[mark].verified for mark in marks):
-        return replace(statement, citations=marks, section=REPORTED)
-    return replace(statement, citations=marks)
+    if not marks or any(by_mark[mark].verified for mark in marks):
+        return replace(statement, citations=marks)
+    if statement.section:
+        return replace(statement, citations=marks, label="REPORTED")
+    return replace(statement, citations=marks, section=REPORTED)
 
 
 def _standing(citations: tuple[Citation, ...]) -> list[str]:

@@ -1,74 +1,92 @@
-"""Decides what an answer is made of: the guide that fits, strategies, or only what comes nearest; writes nothing."""
+"""Decides what an answer is made of: a guide, strategies, a warning, or only what comes nearest; writes nothing."""
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
-from app.ask.answer import Role
 from knowledge.guides import Guide
+from knowledge.phases import phases_named
 from knowledge.search import Findings, Match
 from knowledge.shelf import Shelf
 
-Kind = Literal["guide", "strategies", "nearest", "nothing"]
+Kind = Literal["guide", "strategies", "not recommended", "nearest", "nothing"]
 
-# A guide fits by how near the question is to its own questions (Match.fit), and by how many of the five passages it
-# cites that the question's words bring up unaided. Set on the working half of evals/cases/retrieval.jsonl, the
-# unanswerable cases and some fifty further questions; a wrong guide counted one and a half times a missed one.
-_CITED = 0.05
-_GUIDE_FITS, _GUIDE_NEAR = 0.85, 0.62
-_STRATEGY_FITS, _STRATEGY_FITS_ANYONE, _BESIDE_THE_BEST = 0.55, 0.7, 0.2
-_ANYTHING_NEAR = 0.28  # a cosine below this: nothing held speaks of the same matter
-
-_SEEN_IN_CLASS = re.compile(
-    r"\b(my|a|this|one|our|another)\s+(\S+\s+){0,3}(pupil|child|boy|girl|lad|lass|student|kid|class|learner|year \d)"
-    r"|\b(he|she|they)('s|'ll|\s+(is|are|can|cannot|can't|won't|will|keeps?|just|never|always|gets?|shuts?|has|hates?))\b",
-    re.IGNORECASE,
-)
-_OF_THE_RULES = re.compile(
-    r"\b((un)?law\w*|(il)?legal\w*|dut(y|ies)|must|required?|requirements?|deadlines?|weeks?|council|authority|LA|"
-    r"ehc\w*|plans?|assessments?|appeals?|tribunal|annual|reviews?|senco|governors?|funding|budget|code|act|medic\w+|"
-    r"regulations?|exclu\w+|suspen\w+|allowed|rights?|entitled|register|diagnosis|pays?|named|job|responsib\w+|"
-    r"timetable|sen support|who)\b",
-    re.IGNORECASE,
-)
+# A guide fits by how near the question is to its own questions (Match.fit), by how many of the five passages it cites
+# that the question's words bring up unaided, and by its lead over the next guide. What describes a pupil is nearer to
+# strategies than to guides, and what asks for a rule the other way round. All set on the working halves of
+# evals/cases/{guides,descriptions}.jsonl; a wrong guide counted one and a half times a missed one.
+_CITED, _LEAD = 0.05, 1.5
+_GUIDE_FITS, _GUIDE_NEAR, _GUIDES_NEAR = 0.92, 0.55, 2
+_STRATEGY_FITS, _BESIDE_THE_BEST = 0.45, 0.18
+_AGAINST_FITS, _AGAINST_NEAR = 0.5, 0.05
+_ANYTHING_NEAR = 0.42  # a cosine below this: nothing held speaks of the same matter
 
 
 @dataclass(frozen=True)
 class Choice:
-    """What to write from. With "nearest", `guide` is one that comes near without answering."""
+    """What to write from: `guides`, the one that answers, or with "nearest" those that come near without answering.
+
+    `strategies` are ids, best first; `against` is the id of a practice not recommended (with "strategies": to warn of).
+    """
 
     kind: Kind
-    guide: Guide | None = None
-    strategies: tuple[Match, ...] = ()
+    guides: tuple[Guide, ...] = ()
+    strategies: tuple[str, ...] = ()
+    against: str = ""
 
 
-def choose(question: str, role: Role, findings: Findings, shelf: Shelf) -> Choice:
-    """The guide or the strategies that fit; else "nearest"; "nothing" where nothing held is about the matter at all."""
-    fits = [(_fit(match, findings, shelf.guides[match.id]), match.id) for match in findings.guides]
-    fit, best = max(fits, default=(0.0, ""))
-    if _wants_strategies(question, role, findings, fit):
-        enough = max(_STRATEGY_FITS, findings.strategies[0].fit - _BESIDE_THE_BEST)
-        return Choice("strategies", None, tuple(each for each in findings.strategies if each.fit >= enough))
-    if fit >= _GUIDE_FITS:
-        return Choice("guide", shelf.guides[best])
-    near = max((each.similarity for each in (*findings.guides, *findings.strategies)), default=0.0)
-    if not findings.passages or near < _ANYTHING_NEAR:
+def choose(question: str, findings: Findings, shelf: Shelf) -> Choice:
+    """What fits: a practice to warn of, a guide or strategies; else "nearest"; "nothing" where nothing held is near."""
+    if not findings.passages or findings.near < _ANYTHING_NEAR:
         return Choice("nothing")
-    return Choice("nearest", shelf.guides[best] if fit >= _GUIDE_NEAR else None)
+    strategies = _for_the_phase(question, findings.strategies, shelf)
+    best_strategy, best_guide, best_against = map(_best, (strategies, findings.guides, findings.against))
+    against = findings.against[0].id if best_against >= _AGAINST_FITS else ""
+    if against and best_against >= max(best_strategy, best_guide):
+        return Choice("not recommended", (), shelf.not_recommended[against].instead, against)
+    if best_strategy >= _STRATEGY_FITS and best_strategy > best_guide:
+        fitting = _of_the_barrier(strategies, shelf)
+        return Choice("strategies", (), fitting, against if best_against >= best_strategy - _AGAINST_NEAR else "")
+    fits = _guides(findings, shelf)
+    if fits and _sure(fits) >= _GUIDE_FITS:
+        return Choice("guide", (fits[0][1],))
+    return Choice("nearest", tuple(guide for fit, guide in fits[:_GUIDES_NEAR] if fit >= _GUIDE_NEAR))
+
+
+def _best(matches: tuple[Match, ...]) -> float:
+    return matches[0].fit if matches else 0.0
+
+
+def _for_the_phase(question: str, strategies: tuple[Match, ...], shelf: Shelf) -> tuple[Match, ...]:
+    """The strategies that are meant for the phases that the question names; all, where it names none."""
+    named = phases_named(question)
+    return tuple(match for match in strategies if not named or named & set(shelf.strategies[match.id].phases))
+
+
+def _of_the_barrier(strategies: tuple[Match, ...], shelf: Shelf) -> tuple[str, ...]:
+    """The ids of the strategies that fit best, where a barrier speaks for each by the four that fit best of it."""
+    fits: dict[str, list[float]] = {}
+    for match in strategies:
+        for barrier in shelf.strategies[match.id].barriers:
+            fits.setdefault(barrier, []).append(match.fit)
+    means = {barrier: sum(sorted(some, reverse=True)[:4]) / 4 for barrier, some in fits.items()}
+    found = [
+        (match.fit + max(means[each] for each in shelf.strategies[match.id].barriers), match.id) for match in strategies
+    ]
+    found.sort(reverse=True)
+    return tuple(name for score, name in found if score >= found[0][0] - _BESIDE_THE_BEST)
+
+
+def _guides(findings: Findings, shelf: Shelf) -> list[tuple[float, Guide]]:
+    """The guides that were found, each with how well it fits, best first."""
+    found = [(_fit(match, findings, shelf.guides[match.id]), shelf.guides[match.id]) for match in findings.guides]
+    return sorted(found, key=lambda pair: pair[0], reverse=True)
+
+
+def _sure(fits: list[tuple[float, Guide]]) -> float:
+    """How sure it is that the first guide answers: its fit, and its lead over the next."""
+    return fits[0][0] + _LEAD * (fits[0][0] - (fits[1][0] if fits[1:] else 0.0))
 
 
 def _fit(match: Match, findings: Findings, guide: Guide) -> float:
     cited = {support.reference for support in guide.citations}
     return match.fit + _CITED * sum(reference in cited for reference in findings.unaided)
-
-
-def _wants_strategies(question: str, role: Role, findings: Findings, guide_fit: float) -> bool:
-    """Whether the question describes a pupil rather than asks for a rule; a teacher's more readily than others'."""
-    best = findings.strategies[0].fit if findings.strategies else 0.0
-    nearest_guide = findings.guides[0].fit if findings.guides else 0.0
-    if guide_fit >= _GUIDE_FITS and best < nearest_guide:
-        return False
-    described = role == "teacher" or bool(_SEEN_IN_CLASS.search(question))
-    if described and (best > nearest_guide or not _OF_THE_RULES.search(question)):
-        return best >= _STRATEGY_FITS
-    return best >= _STRATEGY_FITS_ANYONE and best > nearest_guide

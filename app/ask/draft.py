@@ -20,6 +20,7 @@ class Draft:
     supports: list[Support] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     as_at: str = ""
+    pages: list[str] = field(default_factory=list)
 
     def renumbered(self, text: str, page: tuple[Support, ...]) -> str:
         """The text with the page's marks exchanged for the answer's own."""

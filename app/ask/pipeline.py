@@ -12,11 +12,11 @@ from app.ask.cite import cite
 from app.ask.draft import Draft
 from app.ask.exact import is_look_up, look_up
 from app.ask.screen import screened
-from app.ask.write import from_guide, from_nearest, from_nothing, from_strategies
+from app.ask.write import from_guide, from_nearest, from_not_recommended, from_nothing, from_strategies
 from knowledge.references import find_references
 from knowledge.search import Searcher
 
-STRATEGIES_SHOWN = 3
+STRATEGIES_SHOWN = 5
 NEAREST_SHOWN = 5
 
 
@@ -40,9 +40,13 @@ def _exact(question: Question, searcher: Searcher) -> Draft | None:
 def _written(question: Question, searcher: Searcher, tell: Callable[[str], None]) -> Draft:
     tell("searching the passages, guides and strategies …")
     findings = searcher.search(question.text, NEAREST_SHOWN)
-    choice = choose(question.text, question.role, findings, searcher.shelf)
-    if choice.kind == "guide" and choice.guide:
-        return from_guide(choice.guide)
+    choice = choose(question.text, findings, searcher.shelf)
+    if choice.kind == "guide":
+        return from_guide(choice.guides[0])
+    strategies = [searcher.shelf.strategies[name] for name in choice.strategies[:STRATEGIES_SHOWN]]
+    against = searcher.shelf.not_recommended.get(choice.against)
+    if choice.kind == "not recommended" and against:
+        return from_not_recommended(against, strategies)
     if choice.kind == "strategies":
-        return from_strategies([searcher.shelf.strategies[match.id] for match in choice.strategies[:STRATEGIES_SHOWN]])
-    return from_nearest(question.text, findings.passages, choice.guide) if choice.kind == "nearest" else from_nothing()
+        return from_strategies(strategies, against)
+    return from_nearest(question.text, findings.passages, choice.guides) if choice.kind == "nearest" else from_nothing()

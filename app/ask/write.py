@@ -3,6 +3,7 @@
 from app.ask.draft import Draft, passage_rules
 from knowledge.guides import Guide, Rule
 from knowledge.markdown import Support
+from knowledge.not_recommended import NotRecommended
 from knowledge.passages import Passage
 from knowledge.quotes import best_quote
 from knowledge.search import Found
@@ -11,7 +12,13 @@ from knowledge.strategies import Strategy
 NEAREST = "The nearest passages"
 _SHOWN_WHOLE = 2000  # characters
 
-_STRENGTH = {
+FIRST_DRAFT = (
+    "A first draft for the adults who know the pupil: no diagnosis, "
+    "and no plan until a SENCO and the family have agreed it."
+)
+_SHOWN_IN_FULL = 3
+
+STRENGTHS = {
     "strong": "strong (research synthesis)",
     "moderate": "moderate",
     "consensus": "professional or official consensus",
@@ -21,7 +28,7 @@ _STRENGTH = {
 
 def from_guide(guide: Guide) -> Draft:
     """A guide's short answer and statements, what to do next, and the mistakes to avoid."""
-    draft = Draft("answered", guide.title, as_at=guide.checked_on)
+    draft = Draft("answered", guide.title, as_at=guide.checked_on, pages=[f"guide:{guide.id}"])
     draft.short = draft.renumbered(guide.short, guide.citations)
     draft.add(guide.statements, guide.citations)
     draft.add(guide.next_steps, guide.citations, "What to do next")
@@ -29,24 +36,63 @@ def from_guide(guide: Guide) -> Draft:
     return draft
 
 
-def from_strategies(strategies: list[Strategy]) -> Draft:
-    """A first draft of accommodations: the strategies that fit, each with its steps and its evidence."""
-    draft = Draft(
-        "answered", "Strategies that fit what is described", as_at=min(each.checked_on for each in strategies)
-    )
+def from_strategies(strategies: list[Strategy], against: NotRecommended | None = None) -> Draft:
+    """A first draft of accommodations: the best strategies, each with its steps and its evidence; then more.
+
+    `against` is a practice that is near to what was described and that is warned of.
+    """
+    draft = Draft("answered", "Strategies that fit what is described")
+    draft.as_at = min(each.checked_on for each in strategies)
+    draft.pages = [f"strategy:{each.id}" for each in strategies]
     first = strategies[0]
     draft.short = f"**Start with: {first.title.rstrip('.')}.** {draft.renumbered(first.short, first.citations)}"
-    for strategy in strategies:
+    for strategy in strategies[:_SHOWN_IN_FULL]:
         _add_strategy(draft, strategy)
-    draft.warnings.append(
-        "A first draft for the adults who know the pupil: no diagnosis, "
-        "and no plan until a SENCO and the family have agreed it."
-    )
+    for strategy in strategies[_SHOWN_IN_FULL:]:
+        draft.statements_from(_named(strategy), strategy.citations, "These may fit too")
+    if against:
+        draft.pages.append(f"not-recommended:{against.id}")
+        draft.statements_from(_named(against), against.citations, "Not recommended")
+    draft.warnings.append(FIRST_DRAFT)
     return draft
 
 
-def from_nearest(question: str, found: tuple[Found, ...], guide: Guide | None) -> Draft:
-    """No guide fits: says so, and shows the passages and the guide that come nearest as such."""
+def from_strategy(strategy: Strategy) -> Draft:
+    """One strategy whole, a section for each of its parts."""
+    draft = Draft("answered", strategy.title, as_at=strategy.checked_on, pages=[f"strategy:{strategy.id}"])
+    page = strategy.citations
+    draft.short = draft.renumbered(strategy.short, page)
+    draft.add(_numbered(strategy), page, "What to do")
+    draft.statements_from(strategy.example, page, "For example")
+    for section, rules in (
+        ("What to prepare", strategy.prepare),
+        ("You will know it helps when", strategy.signs),
+        ("Take care", strategy.cautions),
+        ("When to stop and whom to ask", strategy.stop),
+        ("Which duty it may serve", strategy.duty),
+        (f"Evidence: {STRENGTHS[strategy.strength]}", strategy.evidence),
+    ):
+        draft.add(rules, page, section)
+    draft.warnings.append(FIRST_DRAFT)
+    return draft
+
+
+def from_not_recommended(practice: NotRecommended, instead: list[Strategy]) -> Draft:
+    """Why a practice that was asked for is not recommended, and what to do instead."""
+    draft = Draft("answered", practice.title, as_at=practice.checked_on)
+    draft.pages = [f"not-recommended:{practice.id}", *(f"strategy:{each.id}" for each in instead)]
+    page = practice.citations
+    draft.short = draft.renumbered(practice.short, page)
+    draft.add(practice.reasons, page, "Why not")
+    draft.add(practice.alternatives, page, "What to do instead")
+    for strategy in instead:
+        draft.statements_from(_named(strategy), strategy.citations, "What to do instead")
+    draft.add(practice.evidence, page, "Evidence")
+    return draft
+
+
+def from_nearest(question: str, found: tuple[Found, ...], guides: tuple[Guide, ...]) -> Draft:
+    """No guide fits: says so, and shows the passages and the guides that come nearest as such."""
     draft = Draft("partial", "No guide on the shelf answers this")
     draft.short = (
         "**No guide on the shelf answers this exactly.** What comes nearest is below; "
@@ -56,8 +102,9 @@ def from_nearest(question: str, found: tuple[Found, ...], guide: Guide | None) -
         passage = each.passage
         words = _words(passage, question)
         draft.add(passage_rules(passage, words), (Support(1, passage.reference, words, 0),), NEAREST)
-    if guide:
-        draft.statements_from(guide.short.replace("**", ""), guide.citations, f"The nearest guide: {guide.title}")
+    for guide in guides:
+        draft.pages.append(f"guide:{guide.id}")
+        draft.statements_from(guide.short.replace("**", ""), guide.citations, f"A guide that comes near: {guide.title}")
     return draft
 
 
@@ -83,9 +130,23 @@ def _add_strategy(draft: Draft, strategy: Strategy) -> None:
     page, section = strategy.citations, strategy.title
     if draft.statements:
         draft.statements_from(strategy.short, page, section)
-    draft.add(
-        (Rule(f"{number}. {step.text}", step.marks) for number, step in enumerate(strategy.steps, 1)), page, section
-    )
+    draft.add(_numbered(strategy), page, section)
     draft.add((Rule(f"Take care: {rule.text}", rule.marks) for rule in strategy.cautions[:2]), page, section)
-    strength = Rule(f"Evidence: {_STRENGTH[strategy.strength]}. Layer: {strategy.layer}.", ())
-    draft.add((strength, *strategy.evidence), page, section)
+    draft.add((Rule(f"Stop or ask: {rule.text}", rule.marks) for rule in strategy.stop[:1]), page, section)
+    draft.add((Rule(what_it_takes(strategy), ()), *strategy.duty, *strategy.evidence), page, section)
+
+
+def what_it_takes(strategy: Strategy) -> str:
+    """How strong the evidence is, and what a strategy takes: layer, time, cost, people."""
+    return (
+        f"Evidence: {STRENGTHS[strategy.strength]}. Layer: {strategy.layer}. Time: {strategy.time.rstrip('.')}. "
+        f"Cost: {strategy.cost}. People: {strategy.people.rstrip('.')}."
+    )
+
+
+def _numbered(strategy: Strategy) -> list[Rule]:
+    return [Rule(f"{number}. {step.text}", step.marks) for number, step in enumerate(strategy.steps, 1)]
+
+
+def _named(page: Strategy | NotRecommended) -> str:
+    return f"{page.title.rstrip('.')}: {page.short.replace('**', '')}"

@@ -16,10 +16,10 @@ def held_line() -> None:
     with st.container(key="held"):
         if not holdings:
             st.markdown("The library is empty, so nothing can be answered yet.")
-            st.page_link("library_page.py", label="Build it on the Library page")
+            st.page_link("documents_page.py", label="Build it on the Documents page")
         elif not texts.get(CODE):
             st.markdown("The official Code is not on this computer yet: answers rest on our summaries of it.")
-            st.page_link("library_page.py", label="Get it on the Library page")
+            st.page_link("documents_page.py", label="Get it on the Documents page")
         else:
             st.markdown(f"Held on this computer: {what_is_held(texts)}.")
 

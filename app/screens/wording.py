@@ -4,6 +4,7 @@ from datetime import date
 
 from app.ask.answer import Citation, Outcome, Role
 from app.ask.markdown import SCOPE, checked_how
+from knowledge.sources import Authority
 
 PURPOSE = (
     "Ask about the SEND Code of Practice and the law behind it, or describe what you see in class. "
@@ -43,6 +44,14 @@ STATUS_NAMES = {
     "superseded": "Superseded",
     "local": "Your own document",
     "evidence": "Evidence",
+}
+AUTHORITY_NAMES: dict[Authority, str] = {
+    "act": "Acts",
+    "regulations": "Regulations",
+    "statutory guidance": "Statutory guidance",
+    "guidance": "Guidance",
+    "evidence": "Evidence and reports",
+    "school": "Your own documents",
 }
 OUTCOME_NAMES: dict[Outcome, str] = {
     "answered": "",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.ask.answer import Answer, Citation, Question, Statement
 from knowledge.errors import ReaderError
+from knowledge.passages import Passage
 from knowledge.sources import Source, listed_sources
 
 Tell = Callable[[str], None]
@@ -118,6 +119,14 @@ class FakeAssistant:
         if self.trouble:
             raise ReaderError(self.trouble)
         return self.answer
+
+    def page(self, kind: str, name: str) -> Answer:
+        if name == "no":
+            raise ReaderError(f"There is no {kind} called 'no': look for it in the list.")
+        return self.answer
+
+    def passages(self, source_id: str) -> list[Passage]:
+        return [Passage(source_id, "SEND Code of Practice 9.41", "The words of the Code itself.", 152)]
 
     def incoming(self) -> Path:
         return Path(tempfile.gettempdir())

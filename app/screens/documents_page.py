@@ -1,4 +1,4 @@
-"""The Library screen: what is held, what could be, and how to add, remove and rebuild. Draws only."""
+"""The Documents screen: what is held, what could be, and how to add, remove and rebuild. Draws only."""
 
 from functools import partial
 from operator import attrgetter
@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from app.screens import library_markup, markup, parts, wording, working
+from app.screens import documents_markup, markup, parts, wording, working
 from app.screens.working import Progress, Tell
-from knowledge.sources import Source
+from knowledge.sources import AUTHORITIES, Source
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -23,7 +23,7 @@ FORMATS = ["pdf", "docx", "md", "markdown", "txt", "html", "htm", "xml"]
 
 def draw() -> None:
     """Draw the whole screen from what the assistant holds."""
-    st.title("Library", anchor=False)
+    st.title("Documents", anchor=False)
     st.markdown("What answers rest on. Everything here stays on this computer.")
     if not working.opened():
         return
@@ -45,7 +45,7 @@ def draw_held(assistant: "Assistant", held: "list[Holding]") -> None:
         st.markdown("No document is held in its own words yet. Get an official one below, or add your own.")
     for holding in held:
         with st.container(border=True, key=f"held-{holding.source.id}"):
-            markup.show(library_markup.source_facts(holding.source, holding.texts, holding.summaries))
+            markup.show(documents_markup.source_facts(holding.source, holding.texts, holding.summaries))
             draw_removal(assistant, holding.source)
 
 
@@ -102,11 +102,19 @@ def draw_missing(assistant: "Assistant", held: set[str], summaries: dict[str, in
     st.markdown(wording.NOT_HELD)
     for source in filter(attrgetter("download"), missing):
         with st.container(border=True, key=f"missing-{source.id}"):
-            markup.show(library_markup.source_facts(source, 0, summaries.get(source.id, 0)))
+            markup.show(documents_markup.source_facts(source, 0, summaries.get(source.id, 0)))
             if st.button(f"Get {markup.plain(source.cite)}", key=f"get-{source.id}", icon=":material/download:"):
                 working.carry_out(f"Getting {source.title}", partial(assistant.get, source.id))
-    rest = [(source, summaries.get(source.id, 0)) for source in missing if not source.download]
-    markup.show(library_markup.source_list(rest))
+    draw_cited([(source, summaries.get(source.id, 0)) for source in missing if not source.download])
+
+
+def draw_cited(rows: list[tuple[Source, int]]) -> None:
+    """The sources that cannot be got from here, under what force they have."""
+    for authority in AUTHORITIES:
+        some = [(source, number) for source, number in rows if source.authority == authority]
+        if some:
+            with st.expander(f"{wording.AUTHORITY_NAMES[authority]} ({len(some)})"):
+                markup.show(documents_markup.source_list(some))
 
 
 def draw_rebuild(assistant: "Assistant") -> None:
