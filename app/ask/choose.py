@@ -16,7 +16,7 @@ Kind = Literal["guide", "strategies", "not recommended", "nearest", "nothing"]
 # evals/cases/{guides,descriptions}.jsonl; a wrong guide counted one and a half times a missed one.
 _CITED, _LEAD = 0.05, 1.5
 _GUIDE_FITS, _GUIDE_NEAR, _GUIDES_NEAR = 0.92, 0.55, 2
-_STRATEGY_FITS, _BESIDE_THE_BEST = 0.45, 0.18
+_STRATEGY_FITS, _BESIDE_THE_BEST = 0.45, 0.1
 _AGAINST_FITS, _AGAINST_NEAR = 0.5, 0.05
 _ANYTHING_NEAR = 0.42  # a cosine below this: nothing held speaks of the same matter
 
