@@ -135,7 +135,7 @@ def test_without_a_network_listed_documents_are_skipped_with_a_line_each(tmp_pat
     ingest_listed(room.work)
     with_a_file = [source for source in listed_sources().values() if source.download or source.sha256]
     for source in with_a_file:
-        (line,) = [line for line in room.lines if line.startswith(f"{source.title}:")]
+        (line,) = [line for line in room.lines if line.startswith(source.title)]
         assert "skipped" in line or ("could not be downloaded" in line and "no connection" in line), line
     rest = len(listed_sources()) - len(with_a_file)
     assert f"{rest} more sources have no file to read: our summaries of them are held." in room.lines
