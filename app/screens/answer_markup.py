@@ -92,11 +92,16 @@ def source_card(number: int, citation: Citation) -> Html:
         tag("p", where_it_stands(citation), class_="facts"),
         tag("p", status_badge(citation.status, citation.authority), " ", how_checked(citation), class_="facts"),
         quote(citation),
-        tag("p", link("Open the official page", citation.url), class_="way") if citation.url else "",
+        tag("p", link(open_words(citation.authority), citation.url), class_="way") if citation.url else "",
         class_=f"source source-{edge}",
         id=f"source-{number}-{mark}",
         tabindex=-1,
     )
+
+
+def open_words(authority: str) -> str:
+    """What the link to a source says: a charity's or a newspaper's page is no official one."""
+    return "Open its page" if authority == "evidence" else "Open the official page"
 
 
 def where_it_stands(citation: Citation) -> str:

@@ -1,6 +1,6 @@
 """A document of the library as markup: its title, standing and facts. Does not know how documents are kept."""
 
-from app.screens.answer_markup import status_badge
+from app.screens.answer_markup import open_words, status_badge
 from app.screens.markup import Html, join, link, tag
 from app.screens.wording import count, long_date
 from knowledge.sources import Source
@@ -17,7 +17,7 @@ def source_facts(source: Source, texts: int, summaries: int) -> Html:
         tag("p", status_badge(source.status, source.authority), " ", line(*facts), class_="facts"),
         tag("p", line(*held, checked), class_="facts"),
         tag("p", source.status_note, class_="facts") if source.status_note else "",
-        tag("p", link("Open the official page", source.address), class_="way") if source.address else "",
+        tag("p", link(open_words(source.authority), source.address), class_="way") if source.address else "",
         class_="holding",
     )
 
