@@ -3,16 +3,17 @@
 import json
 import sys
 import time
-from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from app.ask.answer import ROLES, Question, Turn
+from app.batch import id_of, question_of, questions
 from knowledge.errors import ReaderError
 
 if TYPE_CHECKING:
+    from app.deadlines.calculate import Schedule
     from app.wiring import Assistant
 
 program = typer.Typer(
@@ -83,10 +84,10 @@ def find(
     from app.show import find_data, find_lines
 
     assistant = _assistant()
-    for row in _questions(question, batch):
+    for row in questions(question, batch):
         started = time.perf_counter()
         found = assistant.find(row["question"], k)
-        data = {**_id(row), **find_data(row["question"], found, time.perf_counter() - started)}
+        data = {**id_of(row), **find_data(row["question"], found, time.perf_counter() - started)}
         print(json.dumps(data, ensure_ascii=False) if as_json else "\n".join(find_lines(found)))
 
 
@@ -102,12 +103,41 @@ def ask(
     from app.show import answer_shown
 
     assistant = _assistant()
-    for row in _questions(question, batch):
-        answer = assistant.ask(_question(row, role), _quiet if as_json else _say)
+    for row in questions(question, batch):
+        answer = assistant.ask(question_of(row, role), _quiet if as_json else _say)
         if as_json:
-            print(json.dumps({**_id(row), **as_data(answer)}, ensure_ascii=False))
+            print(json.dumps({**id_of(row), **as_data(answer)}, ensure_ascii=False))
         else:
             answer_shown(answer)
+
+
+@program.command()
+def deadlines(
+    rule: Annotated[
+        str | None, typer.Argument(help="A rule, such as ehc-assessment; without one, all are listed.")
+    ] = None,
+    start: Annotated[str, typer.Option("--from", help="The day that the rule runs from: 2026-03-03.")] = "",
+    named: Annotated[list[str] | None, typer.Option("--and", help="A further date: meeting=2026-06-12.")] = None,
+    to: Annotated[str, typer.Option(help="Where the pupil goes, for a phase transfer: secondary, post-16, …")] = "",
+    on: Annotated[str, typer.Option(help="What is overdue on this day; today if left out.")] = "",
+    as_json: AsJson = False,
+    ics: Annotated[Path | None, typer.Option(help="Write the dates to this calendar file too.")] = None,
+) -> None:
+    """Compute the statutory dates that follow from a date, how each was counted, and what could move it."""
+    from app.deadlines.as_data import as_data
+    from app.deadlines.calculate import schedule
+    from app.deadlines.show import rule_lines, schedule_lines
+
+    if rule is None:
+        print("\n".join(rule_lines()))
+        return
+    today = date.today()
+    known = dict(_named_date(each, today) for each in named or [])
+    day = _date(start, today, "--from") if start or not known else None
+    found = schedule(rule, day, known, to, _date(on, today, "--on") if on else today)
+    if ics:
+        _write_calendar(ics, found)
+    print(json.dumps(as_data(found), ensure_ascii=False) if as_json else "\n".join(schedule_lines(found)))
 
 
 @program.command()
@@ -158,57 +188,31 @@ def _assistant() -> "Assistant":
     return open_assistant(_say)
 
 
-def _question(row: dict[str, Any], role: str) -> Question:
-    role = row.get("role") or role
-    if role not in ROLES:
-        raise ReaderError(f"There is no role {role!r}: use one of {', '.join(ROLES)}.")
-    history = tuple(Turn(turn["role"], turn["text"]) for turn in row.get("history") or ())
-    return Question(row["question"], role, history)
+def _date(text: str, today: date, option: str) -> date:
+    from app.deadlines.spoken import read_date
+
+    if not text:
+        raise ReaderError(f"{option} is missing: give the day that the rule runs from, such as {option} 2026-03-03.")
+    return read_date(text, today)
 
 
-def _questions(question: str | None, batch: Path | None) -> Iterator[dict[str, Any]]:
-    if (question is None) == (batch is None):
-        raise ReaderError(
-            'Give a question in quotes, or a file with --batch: senco ask "who can ask for an assessment?"'
-        )
-    for row in _rows(batch) if batch else [{"question": question or ""}]:
-        # What a terminal could not decode, and half a surrogate pair, is no text that can be searched for.
-        yield {**row, "question": row["question"].encode("utf-8", "replace").decode("utf-8")}
+def _named_date(text: str, today: date) -> tuple[str, date]:
+    name, equals, day = text.partition("=")
+    if not equals:
+        raise ReaderError(f"--and {text!r} has no date: write it as NAME=DATE, such as --and meeting=2026-06-12.")
+    return name.strip(), _date(day.strip(), today, f"--and {name}=")
 
 
-def _rows(batch: Path) -> Iterator[dict[str, Any]]:
+def _write_calendar(path: Path, found: "Schedule") -> None:
+    from app.deadlines.calendar_file import calendar_file
+
     try:
-        lines = batch.read_text(encoding="utf-8-sig").split("\n")  # other line breaks may stand inside a JSON string
-    except (OSError, UnicodeDecodeError) as error:
+        path.write_bytes(calendar_file(found))
+    except OSError as error:
         raise ReaderError(
-            f"{batch} cannot be read ({error}): give a UTF-8 file with one JSON object a line."
+            f"{path} cannot be written ({error.strerror}): name a file in a folder that is there."
         ) from error
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield _row(line, f"{batch}:{number}")
-
-
-def _row(line: str, place: str) -> dict[str, Any]:
-    try:
-        row = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise ReaderError(f'{place} is not JSON ({error.msg}): write {{"id": …, "question": …}}.') from error
-    if not isinstance(row, dict) or not isinstance(row.get("question"), str):
-        raise ReaderError(f'{place} has no "question": write {{"id": …, "question": …}}.')
-    if row.get("role") and row["role"] not in ROLES:
-        raise ReaderError(f"{place}: there is no role {row['role']!r}: use one of {', '.join(ROLES)}.")
-    history = row.get("history") or []
-    if not isinstance(history, list) or not all(map(_is_turn, history)):
-        raise ReaderError(f'{place}: "history" is a list of {{"role": "user" or "assistant", "text": …}}.')
-    return row
-
-
-def _is_turn(turn: Any) -> bool:
-    return isinstance(turn, dict) and turn.get("role") in ("user", "assistant") and isinstance(turn.get("text"), str)
-
-
-def _id(row: dict[str, Any]) -> dict[str, Any]:
-    return {"id": row["id"]} if "id" in row else {}
+    _say(f"The dates are in {path}: open it with your calendar.")
 
 
 def _say(line: str) -> None:

@@ -45,6 +45,9 @@ DOORS: dict[str, tuple[str, ...]] = {
     "platformdirs": ("app/settings.py",),
     "rich": ("app/progress.py", "app/show.py"),
     "typer": ("app/cli.py",),
+    "workalendar": ("app/deadlines/counting.py",),
+    "dateparser": ("app/deadlines/spoken.py",),
+    "icalendar": ("app/deadlines/calendar_file.py",),
     "streamlit": ("app/screens/",),
 }
 

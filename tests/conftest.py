@@ -4,6 +4,7 @@ import hashlib
 import inspect
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from app.cli import main
 from app.settings import Settings
 from app.wiring import Assistant
 from ingest.documents import Intake, identify, take_in
@@ -18,6 +20,7 @@ from ingest.find_file import find_listed
 from ingest.pipeline import ingest_files
 from knowledge import embed
 from knowledge.sources import listed_sources
+from tests.commands import Ran, Senco
 from tests.workrooms import Room, copied_home
 
 
@@ -119,3 +122,22 @@ def draw(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Any]]:
 
     yield over
     parts.open_again()
+
+
+@pytest.fixture
+def senco(shipped_home: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Senco:
+    """Runs the command in this process with the shipped home, as the `senco` script does."""
+    monkeypatch.setenv("SENCO_HOME", str(shipped_home))
+    monkeypatch.setenv("COLUMNS", "200")
+
+    def run(*words: object) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["senco", *map(str, words)])
+        code = 0
+        try:
+            main()
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+        out, err = capfd.readouterr()
+        return Ran(code, out, err)
+
+    return run

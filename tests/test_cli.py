@@ -2,61 +2,15 @@
 
 import json
 import re
-import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from app.cli import main
 from knowledge.shelf import open_shelf
+from tests.commands import Ran, Senco, told
 
 GUIDE = open_shelf().guides["assessment-decision-six-weeks"]
 QUESTION = GUIDE.questions[0]
-
-
-@dataclass(frozen=True)
-class Ran:
-    code: int
-    out: str
-    err: str
-
-    @property
-    def rows(self) -> list[dict[str, Any]]:
-        """The JSON objects that were printed, one a line."""
-        return [json.loads(line) for line in self.out.split("\n") if line]
-
-
-Senco = Callable[..., Ran]
-
-
-@pytest.fixture
-def senco(shipped_home: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Senco:
-    """Runs the command in this process with the shipped home, as the `senco` script does."""
-    monkeypatch.setenv("SENCO_HOME", str(shipped_home))
-    monkeypatch.setenv("COLUMNS", "200")
-
-    def run(*words: object) -> Ran:
-        monkeypatch.setattr(sys, "argv", ["senco", *map(str, words)])
-        code = 0
-        try:
-            main()
-        except SystemExit as stop:
-            code = int(stop.code or 0)
-        out, err = capfd.readouterr()
-        return Ran(code, out, err)
-
-    return run
-
-
-def _told(ran: Ran) -> str:
-    """The one line that a person is told, with the exit code that goes with it."""
-    assert ran.code == 1, ran
-    lines = ran.err.splitlines()
-    assert len(lines) == 1 and "Traceback" not in ran.err, ran.err
-    return lines[0]
 
 
 def _batch(folder: Path, *rows: object) -> Path:
@@ -69,7 +23,19 @@ def _batch(folder: Path, *rows: object) -> Path:
 FIND = ["query", "results", "seconds"]
 FACTS = ["reference", "source", "title", "page", "headings", "status", "authority", "held"]
 RESULT = [*FACTS, "text", "gist", "warning", "score"]
-ASK = ["question", "outcome", "text", "statements", "citations", "warnings", "writer", "pages", "as_at", "seconds"]
+ASK = [
+    "question",
+    "outcome",
+    "text",
+    "statements",
+    "citations",
+    "warnings",
+    "writer",
+    "pages",
+    "dates",
+    "as_at",
+    "seconds",
+]
 STATEMENT = {"text", "duty", "citations"}
 CITATION = {"mark", "reference", "source", "title", "page", "quote", "held", "verified", "status", "url"}
 SOURCE = {"id", "title", "status", "authority", "passages", "checked_on"}
@@ -182,32 +148,32 @@ def test_a_bad_line_in_a_batch_is_told_with_its_number_after_what_came_before(
 ) -> None:
     batch = _batch(tmp_path, {"id": "good", "question": "6.44"}, line)
     ran = senco("ask", "--batch", batch, "--json")
-    assert f"{batch}:2" in _told(ran) and words in _told(ran)
+    assert f"{batch}:2" in told(ran) and words in told(ran)
     assert [row["id"] for row in ran.rows] == ["good"]
 
 
 def test_a_batch_that_cannot_be_read(senco: Senco, tmp_path: Path) -> None:
-    assert "cannot be read" in _told(senco("ask", "--batch", tmp_path / "none.jsonl"))
-    assert "cannot be read" in _told(senco("find", "--batch", tmp_path))
+    assert "cannot be read" in told(senco("ask", "--batch", tmp_path / "none.jsonl"))
+    assert "cannot be read" in told(senco("find", "--batch", tmp_path))
     (tmp_path / "old.jsonl").write_text('{"question": "6.44"}', encoding="utf-16")
-    assert "cannot be read" in _told(senco("find", "--batch", tmp_path / "old.jsonl"))
+    assert "cannot be read" in told(senco("find", "--batch", tmp_path / "old.jsonl"))
 
 
 @pytest.mark.parametrize("command", ["ask", "find"])
 def test_a_question_or_a_batch_but_not_both_and_not_neither(senco: Senco, tmp_path: Path, command: str) -> None:
-    assert "Give a question in quotes" in _told(senco(command))
-    assert "Give a question in quotes" in _told(senco(command, "6.44", "--batch", _batch(tmp_path, {})))
+    assert "Give a question in quotes" in told(senco(command))
+    assert "Give a question in quotes" in told(senco(command, "6.44", "--batch", _batch(tmp_path, {})))
 
 
 def test_an_unknown_role(senco: Senco) -> None:
-    assert _told(senco("ask", "6.44", "--role", "pupil")) == (
+    assert told(senco("ask", "6.44", "--role", "pupil")) == (
         "There is no role 'pupil': use one of senco, teacher, trainee."
     )
 
 
 def test_an_unknown_source(senco: Senco) -> None:
-    assert _told(senco("passages", "nothing")).startswith("Nothing is held of 'nothing'")
-    assert "'nothing' is not held" in _told(senco("remove", "nothing"))
+    assert told(senco("passages", "nothing")).startswith("Nothing is held of 'nothing'")
+    assert "'nothing' is not held" in told(senco("remove", "nothing"))
 
 
 def test_sources(senco: Senco) -> None:

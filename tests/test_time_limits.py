@@ -19,9 +19,16 @@ references = ["SEND Regulations 2014 reg 5(1)"]
 exceptions = [{ text = "The school is closed.", reference = "SEND Regulations 2014 reg 5(4)" }]
 """
 
+RULE = """
+[[rule]]
+id = "ehc-assessment"
+title = "EHC needs assessment"
+from = "the request was received"
+"""
+
 
 def wrong(folder: Path, text: str) -> list[str]:
-    (folder / "time-limits.toml").write_text(text, encoding="utf-8")
+    (folder / "time-limits.toml").write_text(text + RULE, encoding="utf-8")
     return [str(problem) for problem in time_limit_problems(folder)]
 
 
@@ -51,6 +58,12 @@ def test_a_planted_fault_is_named_with_its_line(tmp_path: Path, old: str, new: s
     assert ROW.count(old) == 1
     found = wrong(tmp_path, ROW + ROW.replace('"decision"', '"second"').replace(old, new))
     assert any(each.startswith("time-limits.toml:11: ") and message in each for each in found), found
+
+
+def test_a_limit_of_a_rule_that_is_not_named_is_found(tmp_path: Path) -> None:
+    assert wrong(tmp_path, ROW.replace("ehc-assessment", "ehc")) == [
+        "time-limits.toml:1: the rule 'ehc' is not named in a [[rule]] of its own."
+    ]
 
 
 def test_an_id_that_stands_twice_is_named(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from app.deadlines.calculate import Schedule
 from knowledge.passages import Held
 from knowledge.sources import Authority, Status
 
@@ -82,7 +83,8 @@ class Answer:
 
     `heading` says what was found ("How long the local authority has …"); `short` is the short answer, its first phrase
     in **bold**, with marks like [1]; `writer` names what wrote it; `as_at` is the day its sources were last checked;
-    `pages` are the authored pages that it is made of, best first ("guide:senco-time", "strategy:wait-time").
+    `pages` are the authored pages that it is made of, best first ("guide:senco-time", "strategy:wait-time"); `dates`
+    are the statutory dates that were computed for it.
     """
 
     question: str
@@ -94,5 +96,6 @@ class Answer:
     warnings: tuple[str, ...] = ()
     writer: str = "quoting writer"
     pages: tuple[str, ...] = ()
+    dates: Schedule | None = None
     as_at: str = ""
     seconds: float = 0.0

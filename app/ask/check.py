@@ -30,6 +30,7 @@ def checked(draft: Draft, citations: tuple[Citation, ...], question: Question, s
         citations=citations,
         warnings=tuple(dict.fromkeys(warnings)),
         pages=tuple(draft.pages),
+        dates=draft.dates,
         as_at=draft.as_at or searched,
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from app.ask.answer import Outcome, Statement
+from app.deadlines.calculate import Schedule
 from knowledge.guides import Rule
 from knowledge.markdown import Support, marks, without_marks
 from knowledge.passages import Passage
@@ -21,6 +22,7 @@ class Draft:
     warnings: list[str] = field(default_factory=list)
     as_at: str = ""
     pages: list[str] = field(default_factory=list)
+    dates: Schedule | None = None
 
     def renumbered(self, text: str, page: tuple[Support, ...]) -> str:
         """The text with the page's marks exchanged for the answer's own."""

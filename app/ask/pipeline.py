@@ -9,10 +9,12 @@ from app.ask.answer import Answer, Question
 from app.ask.check import checked
 from app.ask.choose import choose
 from app.ask.cite import cite
+from app.ask.dated import dated
 from app.ask.draft import Draft
 from app.ask.exact import is_look_up, look_up
 from app.ask.screen import screened
 from app.ask.write import from_guide, from_nearest, from_not_recommended, from_nothing, from_strategies
+from app.deadlines.questions import read_question
 from knowledge.references import find_references
 from knowledge.search import Searcher
 
@@ -23,7 +25,12 @@ NEAREST_SHOWN = 5
 def answer(question: Question, searcher: Searcher, tell: Callable[[str], None]) -> Answer:
     """The checked answer to a question; `tell` hears each step as it begins."""
     started = time.perf_counter()
-    draft = screened(question.text) or _exact(question, searcher) or _written(question, searcher, tell)
+    draft = (
+        screened(question.text)
+        or _exact(question, searcher)
+        or _dated(question, searcher)
+        or _written(question, searcher, tell)
+    )
     tell("checking every reference against the library …")
     citations = searcher.library.read(lambda held: tuple(cite(held, searcher.shelf, each) for each in draft.supports))
     found = checked(draft, citations, question, date.today().isoformat())
@@ -35,6 +42,12 @@ def _exact(question: Question, searcher: Searcher) -> Draft | None:
     if not is_look_up(question.text, named):
         return None
     return searcher.library.read(lambda held: look_up(held, tuple(reference for reference, _ in named)))
+
+
+def _dated(question: Question, searcher: Searcher) -> Draft | None:
+    today = date.today()
+    reading = read_question(question.text, today)
+    return searcher.library.read(lambda held: dated(held, reading, today)) if reading else None
 
 
 def _written(question: Question, searcher: Searcher, tell: Callable[[str], None]) -> Draft:

@@ -60,13 +60,14 @@ def badge(label: str) -> Html:
     return join(tag("span", label, class_=f"duty duty-{kind}"), " ") if label and kind != "fact" else Html("")
 
 
-def answer_panel(number: int, answer: Answer) -> Html:
-    """What was found: heading, the short answer, then the statements under their small headings."""
+def answer_panel(number: int, answer: Answer, dates: Html) -> Html:
+    """What was found: heading, the short answer, computed dates, then the statements under their small headings."""
     marks = Marks(number, answer.citations)
     outcome = OUTCOME_NAMES[answer.outcome]
     parts = [tag("p", outcome, class_="outcome")] if outcome else []
     parts += [tag("h3", answer.heading)] if answer.heading else []
     parts += [tag("p", marks.sentence(answer.short), class_="short")] if answer.short else []
+    parts += [dates]
     for section, statements in groupby(answer.statements, key=lambda statement: statement.section):
         parts += [tag("h4", section)] if section else []
         lines = [marks.statement(statement) for statement in statements]

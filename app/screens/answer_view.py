@@ -4,7 +4,7 @@ import streamlit as st
 
 from app.ask.answer import Answer
 from app.ask.markdown import as_markdown
-from app.screens import answer_markup, markup, scripts, wording
+from app.screens import answer_markup, dates_markup, markup, scripts, wording
 from app.screens.conversation import Exchange
 
 
@@ -21,7 +21,11 @@ def draw_answer(number: int, answer: Answer) -> None:
     """The answer on the left, its sources on the right (on a phone: beneath), the scope under both."""
     columns = st.columns([1.5, 1.0] if answer.citations else 1, gap="large")
     with columns[0]:
-        markup.show(answer_markup.answer_panel(number, answer))
+        found = answer.dates if answer.dates and answer.dates.events else None
+        dates = dates_markup.table(found) if found else markup.Html()
+        markup.show(answer_markup.answer_panel(number, answer, dates))
+        if found:
+            dates_markup.calendar_button(found, f"answer-{number}")
         scripts.answer_tools(number, as_markdown(answer))
     if answer.citations:
         with columns[1]:

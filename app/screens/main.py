@@ -14,10 +14,11 @@ markup.stylesheet()
 st.navigation(
     [
         st.Page("ask_page.py", title="Ask", icon=":material/forum:", default=True),
+        st.Page("dates_page.py", title="Dates", icon=":material/event:", url_path="dates"),
         st.Page("guides_page.py", title="Guides", icon=":material/menu_book:", url_path="guides"),
         st.Page("strategies_page.py", title="Strategies", icon=":material/lightbulb:", url_path="strategies"),
         st.Page("law_page.py", title="Code and law", icon=":material/gavel:", url_path="law"),
-        st.Page("time_limits_page.py", title="Time limits", icon=":material/event:", url_path="time-limits"),
+        st.Page("time_limits_page.py", title="Time limits", icon=":material/hourglass:", url_path="time-limits"),
         st.Page("glossary_page.py", title="Glossary", icon=":material/abc:", url_path="glossary"),
         st.Page("framework_page.py", title="NPQ framework", icon=":material/school:", url_path="framework"),
         st.Page("documents_page.py", title="Documents", icon=":material/folder_open:", url_path="documents"),

@@ -4,9 +4,10 @@ from itertools import groupby
 
 import streamlit as st
 
+from app.screens import markup
 from app.screens.answer_markup import badge
 from app.screens.markup import Html, join, show, tag
-from knowledge.time_limits import TimeLimit, time_limits
+from knowledge.time_limits import TimeLimit, rules, time_limits
 
 
 def draw() -> None:
@@ -14,7 +15,9 @@ def draw() -> None:
     st.title("Time limits", anchor=False)
     st.markdown("Latest dates, not targets: *as soon as practicable* stands beside most of them.")
     for rule, limits in groupby(time_limits(), key=lambda limit: limit.rule):
-        st.subheader(rule.replace("-", " ").capitalize().replace("Ehc", "EHC").replace("Sen ", "SEN "), anchor=False)
+        st.subheader(rules()[rule].title, anchor=False)
+        label = f"Compute these from the day on which: {markup.plain(rules()[rule].start)}"
+        st.page_link("dates_page.py", label=label, icon=":material/event:", query_params={"rule": rules()[rule].title})
         show(tag("ul", *(row(limit) for limit in limits), class_="listed"))
 
 

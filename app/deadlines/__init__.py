@@ -1,0 +1,1 @@
+"""Statutory dates, computed and cited: from the dates that are known to all that follow."""
