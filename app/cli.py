@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app.batch import id_of, question_of, questions
+from app.options import date_of, pair
 from knowledge.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -38,6 +39,11 @@ def main() -> None:
         program()
     except ReaderError as error:
         _say(str(error))
+        sys.exit(1)
+    except Exception as error:
+        from app.privacy.trouble import where
+
+        _say(f"This failed in a way that nobody foresaw ({where(error)}). Please report the place.")
         sys.exit(1)
     except SystemExit as error:
         if error.code == INTERRUPTED:
@@ -111,6 +117,26 @@ def ask(
             answer_shown(answer)
 
 
+@program.command(name="mask")
+def mask_file(
+    file: Annotated[str, typer.Argument(help="A text or document about a pupil; - reads what is typed or piped in.")],
+    known: Annotated[list[str] | None, typer.Option(help='A name that is known: pupil="Amber Okafor".')] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show a text with names, numbers and addresses replaced by placeholders; nothing is kept."""
+    from app.privacy.as_data import as_data, lines
+    from app.privacy.documents import document_text
+    from app.privacy.identifiers import Identifiers
+    from app.privacy.mask import mask
+
+    form: dict[str, list[str]] = {}
+    for kind, name in (pair(each, "--known", 'pupil="Amber Okafor"') for each in known or []):
+        form.setdefault(kind, []).append(name)
+    text = sys.stdin.read() if file == "-" else document_text(Path(file))
+    masked = mask(text, Identifiers().with_form(form))
+    print(json.dumps(as_data(masked), ensure_ascii=False) if as_json else "\n".join(lines(masked)))
+
+
 @program.command()
 def deadlines(
     rule: Annotated[
@@ -132,9 +158,10 @@ def deadlines(
         print("\n".join(rule_lines()))
         return
     today = date.today()
-    known = dict(_named_date(each, today) for each in named or [])
-    day = _date(start, today, "--from") if start or not known else None
-    found = schedule(rule, day, known, to, _date(on, today, "--on") if on else today)
+    pairs = (pair(each, "--and", "meeting=2026-06-12") for each in named or [])
+    known = {name: date_of(text, today, f"--and {name}=") for name, text in pairs}
+    day = date_of(start, today, "--from") if start or not known else None
+    found = schedule(rule, day, known, to, date_of(on, today, "--on") if on else today)
     if ics:
         _write_calendar(ics, found)
     print(json.dumps(as_data(found), ensure_ascii=False) if as_json else "\n".join(schedule_lines(found)))
@@ -186,21 +213,6 @@ def _assistant() -> "Assistant":
     from app.wiring import open_assistant
 
     return open_assistant(_say)
-
-
-def _date(text: str, today: date, option: str) -> date:
-    from app.deadlines.spoken import read_date
-
-    if not text:
-        raise ReaderError(f"{option} is missing: give the day that the rule runs from, such as {option} 2026-03-03.")
-    return read_date(text, today)
-
-
-def _named_date(text: str, today: date) -> tuple[str, date]:
-    name, equals, day = text.partition("=")
-    if not equals:
-        raise ReaderError(f"--and {text!r} has no date: write it as NAME=DATE, such as --and meeting=2026-06-12.")
-    return name.strip(), _date(day.strip(), today, f"--and {name}=")
 
 
 def _write_calendar(path: Path, found: "Schedule") -> None:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from app.ask.answer import Answer, Question
 from app.ask.page import page
 from app.ask.pipeline import answer
+from app.privacy.documents import document_text, for_a_moment
 from app.settings import Settings, read_settings
 from ingest import pipeline
 from ingest.pipeline import Progress, Workroom
@@ -123,6 +124,11 @@ class Assistant:
         if folder or not paths:
             pipeline.ingest_listed(room, folder)
         return good
+
+    def document_text(self, name: str, data: bytes) -> str:
+        """What a document about a pupil says; it is on disk only while it is read."""
+        with for_a_moment(name, data, self.incoming()) as path:
+            return document_text(path, name)
 
     def incoming(self) -> Path:
         """A folder below the installation's own for files on their way in."""

@@ -12,7 +12,9 @@ from pathlib import Path
 from evals import ours, tutorial
 from evals.bench import bench, machine, table
 from evals.counts import counts
+from evals.dates import dates_right, questions_right, shared
 from evals.ingredients import ingredients
+from evals.masking import masking_tables, read_cases, score
 from evals.pages import FIRST, ask, read_lines, read_verdicts, shares, strategy_score
 from evals.retrieval import SETS, SPLITS, TOP, Report, evaluate, load_cases
 
@@ -45,11 +47,18 @@ def parser() -> argparse.ArgumentParser:
     pages = commands.add_parser("pages", help="whether questions bring up the guide, descriptions the strategy, listed")
     shelf = commands.add_parser("counts", help="what is on the shelf, and where there is little")
     timing = commands.add_parser("bench", help="speed and memory")
+    masking = commands.add_parser("masking", help="what the masker finds in invented texts, by kind")
+    masking.add_argument("--split", choices=("work", "held"), default="work", help="which half of the texts")
+    masking.add_argument(
+        "--misses", action="store_true", help="list what was missed, masked wrongly or lost; work half"
+    )
+    days = commands.add_parser("dates", help="dates worked out by hand, and date questions in plain words")
+    days.add_argument("--split", choices=("work", "held"), default="work", help="which half of the questions")
     for command in (retrieval, parts):
         command.add_argument("--cases", choices=SETS, default=SETS[0], help="the set of questions")
     for command in (retrieval, timing):
         command.add_argument("--pdf", type=Path, required=command is timing, help="the Code of Practice")
-    for command in (retrieval, parts, strategies, pages, shelf, timing):
+    for command in (retrieval, parts, strategies, pages, shelf, masking, days, timing):
         command.add_argument("--keep", action="store_true", help=f"append the results to {RESULTS.name}")
     return root
 
@@ -110,6 +119,20 @@ def run_pages(options: argparse.Namespace) -> str:
     return "\n\n".join(parts)
 
 
+def run_masking(options: argparse.Namespace) -> str:
+    """Recall by kind and by how a name is met, precision, and what had to survive."""
+    return masking_tables(score(read_cases("masking", options.split)), options.misses and options.split == "work")
+
+
+def run_dates(options: argparse.Namespace) -> str:
+    """How many dates and date questions come out as they were worked out by hand."""
+    rows = [
+        ("dates by hand", *shared(dates_right())),
+        (f"date questions, {options.split}", *shared(questions_right(options.split))),
+    ]
+    return table(("", "right", "of"), rows)
+
+
 def recall_table(reports: dict[str, Report]) -> str:
     """Pipelines by splits, three decimals: a question more or less found shows."""
     rows = [(name, *(f"{report.score(split):.3f}" for split in SPLITS)) for name, report in reports.items()]
@@ -153,6 +176,8 @@ RUNS: dict[str, Callable[[argparse.Namespace], str]] = {
     "strategies": run_strategies,
     "pages": run_pages,
     "counts": lambda options: counts(),
+    "masking": run_masking,
+    "dates": run_dates,
     "bench": lambda options: bench(options.pdf),
 }
 

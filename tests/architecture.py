@@ -47,6 +47,9 @@ DOORS: dict[str, tuple[str, ...]] = {
     "typer": ("app/cli.py",),
     "workalendar": ("app/deadlines/counting.py",),
     "dateparser": ("app/deadlines/spoken.py",),
+    "stdnum": ("app/privacy/shapes.py",),
+    "phonenumbers": ("app/privacy/shapes.py",),
+    "pycrfsuite": ("app/privacy/tagger.py",),
     "icalendar": ("app/deadlines/calendar_file.py",),
     "streamlit": ("app/screens/",),
 }

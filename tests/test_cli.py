@@ -32,6 +32,7 @@ ASK = [
     "warnings",
     "writer",
     "pages",
+    "masked",
     "dates",
     "as_at",
     "seconds",

@@ -33,7 +33,7 @@ def test_deadlines_for_people_and_as_a_calendar_file(senco: Senco, tmp_path: Pat
     [
         (("ehc-assessment",), "--from is missing"),
         (("ehc-assessment", "--from", "soon"), "'soon' is no date"),
-        (("appeal", "--from", "2026-01-15", "--and", "certificate"), "write it as NAME=DATE"),
+        (("appeal", "--from", "2026-01-15", "--and", "certificate"), "is not NAME=VALUE"),
         (("appeal", "--from", "2026-01-15", "--and", "certificate=x"), "'x' is no date"),
         (("nonsense", "--from", "2026-01-15"), "There is no rule 'nonsense'"),
         (("appeal", "--from", "2026-01-15", "--ics", "/no/such/folder/a.ics"), "cannot be written"),

@@ -71,7 +71,8 @@ def test_every_chapter_is_listed(draw: Draw) -> None:
 
 
 def test_terms_are_found_by_any_of_their_names(draw: Draw) -> None:
-    page = draw(FakeAssistant.with_code(), "glossary_page.py", words="EHCP")
+    page = draw(FakeAssistant.with_code(), "glossary_page.py")
+    page.text_input(key="words").set_value("EHCP").run()
     assert shown(page).index("<strong>EHC plan</strong>") < 400
 
 

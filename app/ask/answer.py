@@ -1,9 +1,10 @@
 """What a question and its answer are made of; knows nothing of how an answer is found or shown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from app.deadlines.calculate import Schedule
+from app.privacy.identifiers import Identifier, Identifiers
 from knowledge.passages import Held
 from knowledge.sources import Authority, Status
 
@@ -24,11 +25,12 @@ class Turn:
 
 @dataclass(frozen=True)
 class Question:
-    """What a person asked, as whom, and what was said before."""
+    """What a person asked, as whom, what was said before, and the identifiers that are known in this session."""
 
     text: str
     role: Role = "senco"
     history: tuple[Turn, ...] = ()
+    identifiers: Identifiers = field(default=Identifiers(), repr=False)
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,8 @@ class Answer:
     `heading` says what was found ("How long the local authority has …"); `short` is the short answer, its first phrase
     in **bold**, with marks like [1]; `writer` names what wrote it; `as_at` is the day its sources were last checked;
     `pages` are the authored pages that it is made of, best first ("guide:senco-time", "strategy:wait-time"); `dates`
-    are the statutory dates that were computed for it.
+    are the statutory dates that were computed for it; `masked` is what was masked in the question, which is given as
+    it was searched with.
     """
 
     question: str
@@ -97,5 +100,6 @@ class Answer:
     writer: str = "quoting writer"
     pages: tuple[str, ...] = ()
     dates: Schedule | None = None
+    masked: tuple[Identifier, ...] = field(default=(), repr=False)
     as_at: str = ""
     seconds: float = 0.0

@@ -5,6 +5,7 @@ from typing import Any
 from app.ask.answer import Answer, Citation, Statement
 from app.ask.markdown import as_markdown
 from app.deadlines.as_data import as_data as schedule_data
+from app.privacy.as_data import rows
 
 
 def as_data(answer: Answer) -> dict[str, Any]:
@@ -18,6 +19,7 @@ def as_data(answer: Answer) -> dict[str, Any]:
         "warnings": list(answer.warnings),
         "writer": answer.writer,
         "pages": list(answer.pages),
+        "masked": rows(answer.masked),
         "dates": schedule_data(answer.dates) if answer.dates else None,
         "as_at": answer.as_at,
         "seconds": answer.seconds,

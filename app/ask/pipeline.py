@@ -15,6 +15,8 @@ from app.ask.exact import is_look_up, look_up
 from app.ask.screen import screened
 from app.ask.write import from_guide, from_nearest, from_not_recommended, from_nothing, from_strategies
 from app.deadlines.questions import read_question
+from app.privacy.identifiers import Identifiers
+from app.privacy.mask import mask, without_placeholders
 from knowledge.references import find_references
 from knowledge.search import Searcher
 
@@ -23,8 +25,13 @@ NEAREST_SHOWN = 5
 
 
 def answer(question: Question, searcher: Searcher, tell: Callable[[str], None]) -> Answer:
-    """The checked answer to a question; `tell` hears each step as it begins."""
+    """The checked answer to a question; `tell` hears each step as it begins.
+
+    Whatever identifies a pupil becomes a placeholder first; no later step sees the words that were typed.
+    """
     started = time.perf_counter()
+    masked = mask(question.text, question.identifiers)
+    question = replace(question, text=masked.text, history=(), identifiers=Identifiers())
     draft = (
         screened(question.text)
         or _exact(question, searcher)
@@ -34,7 +41,7 @@ def answer(question: Question, searcher: Searcher, tell: Callable[[str], None]) 
     tell("checking every reference against the library …")
     citations = searcher.library.read(lambda held: tuple(cite(held, searcher.shelf, each) for each in draft.supports))
     found = checked(draft, citations, question, date.today().isoformat())
-    return replace(found, seconds=round(time.perf_counter() - started, 3))
+    return replace(found, masked=masked.masked, seconds=round(time.perf_counter() - started, 3))
 
 
 def _exact(question: Question, searcher: Searcher) -> Draft | None:
@@ -52,8 +59,9 @@ def _dated(question: Question, searcher: Searcher) -> Draft | None:
 
 def _written(question: Question, searcher: Searcher, tell: Callable[[str], None]) -> Draft:
     tell("searching the passages, guides and strategies …")
-    findings = searcher.search(question.text, NEAREST_SHOWN)
-    choice = choose(question.text, findings, searcher.shelf)
+    text = without_placeholders(question.text)
+    findings = searcher.search(text, NEAREST_SHOWN)
+    choice = choose(text, findings, searcher.shelf)
     if choice.kind == "guide":
         return from_guide(choice.guides[0])
     strategies = [searcher.shelf.strategies[name] for name in choice.strategies[:STRATEGIES_SHOWN]]
@@ -62,4 +70,4 @@ def _written(question: Question, searcher: Searcher, tell: Callable[[str], None]
         return from_not_recommended(against, strategies)
     if choice.kind == "strategies":
         return from_strategies(strategies, against)
-    return from_nearest(question.text, findings.passages, choice.guides) if choice.kind == "nearest" else from_nothing()
+    return from_nearest(text, findings.passages, choice.guides) if choice.kind == "nearest" else from_nothing()

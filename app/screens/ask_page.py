@@ -4,8 +4,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from app.ask.answer import ROLES, Question, Role
-from app.screens import answer_markup, answer_view, conversation, markup, parts, scripts, wording, working
-from app.screens.conversation import Exchange
+from app.screens import answer_markup, answer_view, conversation, markup, mask_check, parts, scripts, wording, working
+from app.screens.conversation import Checking, Exchange
 from app.screens.held_line import held_line
 
 
@@ -17,15 +17,29 @@ def draw() -> None:
     with st.bottom:  # by name: a box that Streamlit puts there itself makes the page run to the end of each answer
         st.chat_input(wording.PROMPT, key="typed", submit_mode="disable", on_submit=put_typed, args=(role,))
     question, exchanges = conversation.waiting(), conversation.exchanges()
+    checking = conversation.checking()
     newest = len(exchanges) + bool(question)
     occasion = f"Question {newest}: {'looking it up' if question else 'the answer is on the page'}" if newest else ""
     scripts.in_view(f"#question-{newest}", occasion, say=occasion)
-    first_visit(st.empty(), role, show=not question and not exchanges)
+    first_visit(st.empty(), role, show=not question and not exchanges and not checking)
     new_conversation(show=bool(exchanges))
     for number, exchange in enumerate(exchanges, start=1):
         answer_view.draw(number, exchange)
+    if checking:
+        check(checking)
     if question:
         answer(question)
+
+
+def check(checking: Checking) -> None:
+    """What is masked in the question, before anything else happens to it."""
+    with st.container(key="mask-check"):
+        st.subheader("Check what is masked", anchor=False)
+        st.markdown("Your question names somebody. Nothing has been looked up yet.")
+        mask_check.draw(checking.text)
+        with st.container(horizontal=True):
+            st.button("Go on", type="primary", on_click=conversation.go_on)
+            st.button("Put the question aside", on_click=conversation.put_aside)
 
 
 def choose_role() -> Role:

@@ -47,8 +47,8 @@ def choose(label: str, options: Sequence[str], key: str) -> str:
 
 
 def find(label: str) -> str:
-    """Words to look for, in small letters."""
-    return st.text_input(label, key="words", bind="query-params").strip().lower()
+    """Words to look for, in small letters; never in the address, for somebody may type a pupil's name."""
+    return st.text_input(label, key="words").strip().lower()
 
 
 def has(words: str, texts: Iterable[str]) -> bool:

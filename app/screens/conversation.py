@@ -1,10 +1,12 @@
 """What this visit has asked and heard, kept in the session; knows nothing of drawing or of how answers are found."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import streamlit as st
 
 from app.ask.answer import Answer, Question, Role, Turn
+from app.privacy.mask import mask
+from app.screens import mask_check
 
 
 @dataclass(frozen=True)
@@ -22,14 +24,49 @@ def exchanges() -> list[Exchange]:
     return kept
 
 
+@dataclass(frozen=True)
+class Checking:
+    """A question with identifiers in it, which a person looks at before anything is done with it."""
+
+    text: str = field(repr=False)
+    role: Role
+
+
 def put(text: str, role: Role) -> None:
-    """Put a question; it waits until it is answered, even if the page is drawn again in between."""
+    """Put a question. With identifiers in it, it is to be checked first; without any, it waits to be answered."""
+    if mask(text, mask_check.identifiers()).masked:
+        st.session_state["checking"] = Checking(text.strip(), role)
+    else:
+        wait(text, role)
+
+
+def checking() -> Checking | None:
+    """The question that is being checked."""
+    question: Checking | None = st.session_state.get("checking")
+    return question
+
+
+def go_on() -> None:
+    """Put the checked question, masked; the words that were typed are forgotten but for the session's table."""
+    checked = st.session_state.pop("checking")
+    wait(checked.text, checked.role)
+
+
+def put_aside() -> None:
+    """Forget the question that is being checked."""
+    st.session_state.pop("checking", None)
+
+
+def wait(text: str, role: Role) -> None:
+    """Let a question wait until it is answered, even if the page is drawn again in between."""
+    masked = mask(text.strip(), mask_check.identifiers())
+    mask_check.keep(masked.identifiers)
     history: list[Turn] = []
     for exchange in exchanges():
         history.append(Turn("user", exchange.question.text))
         if exchange.answer:
             history.append(Turn("assistant", exchange.answer.short))
-    st.session_state["waiting"] = Question(text.strip(), role, tuple(history))
+    st.session_state["waiting"] = Question(masked.text, role, tuple(history), masked.identifiers)
 
 
 def waiting() -> Question | None:
@@ -45,6 +82,8 @@ def close(exchange: Exchange) -> None:
 
 
 def forget() -> None:
-    """Start a new conversation."""
+    """Start a new conversation; what stood for what is forgotten with it."""
     st.session_state["exchanges"] = []
     st.session_state["waiting"] = None
+    put_aside()
+    st.session_state.pop(mask_check.KEY, None)

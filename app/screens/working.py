@@ -7,6 +7,7 @@ from typing import Literal
 
 import streamlit as st
 
+from app.privacy.trouble import where
 from app.screens import markup, parts, scripts, wording
 from knowledge.errors import ReaderError
 
@@ -50,10 +51,10 @@ def opened() -> bool:
 
 
 def in_words(error: Exception) -> str:
-    """A failure as one line: its own words where they are meant for people, else a line of ours; the log has it all."""
+    """A failure as one line: its own words if they are meant for people, else ours; the log has the place alone."""
     if isinstance(error, ReaderError):
         return str(error)
-    logging.getLogger(__name__).error("not foreseen", exc_info=error)
+    logging.getLogger(__name__).error("not foreseen: %s", where(error))
     return wording.UNFORESEEN
 
 
