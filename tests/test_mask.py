@@ -3,7 +3,8 @@
 import pytest
 
 from app.privacy.identifiers import Identifier, Identifiers
-from app.privacy.mask import mask, unmask, without_placeholders
+from app.privacy.in_general import without_placeholders
+from app.privacy.mask import mask, unmask
 from evals.masking import read_cases, score
 from knowledge.errors import ReaderError
 
@@ -96,7 +97,10 @@ def test_more_than_twenty_six_pupils_have_names() -> None:
 
 
 def test_for_searching_there_are_no_placeholders() -> None:
-    assert without_placeholders("Pupil A hit Staff 1 at School 2") == "the pupil hit the member of staff at the school"
+    assert without_placeholders("Pupil A hit Staff 1 at School 2.") == "the pupil hit the teacher."
+    assert without_placeholders("School 1 cannot meet need") == "the school cannot meet need"
+    masked = "Pupil A (DOB Date of birth 1, UPN UPN 1) can't sit still, says her mum Parent 1 of Address 1 Postcode 1."
+    assert without_placeholders(masked) == "the pupil can't sit still, says her mum."
 
 
 def test_the_texts_of_the_work_half_are_masked_well() -> None:

@@ -19,6 +19,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("NHS no 943 476 5919", "nhs", "943 476 5919"),
         ("his number is 9434765919", "nhs", "9434765919"),
         ("NHS: 9434765918", "nhs", "9434765918"),
+        ("NHS/943-4765919/GP", "nhs", "943-4765919"),
+        ("943  476  5919", "nhs", "943  476  5919"),
         ("at OX13 2NX today", "postcode", "OX13 2NX"),
         ("at b45ju", "postcode", "b45ju"),
         ("SW1A 1AA", "postcode", "SW1A 1AA"),

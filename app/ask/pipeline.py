@@ -16,7 +16,8 @@ from app.ask.screen import screened
 from app.ask.write import from_guide, from_nearest, from_not_recommended, from_nothing, from_strategies
 from app.deadlines.questions import read_question
 from app.privacy.identifiers import Identifiers
-from app.privacy.mask import mask, without_placeholders
+from app.privacy.in_general import without_placeholders
+from app.privacy.mask import mask
 from knowledge.references import find_references
 from knowledge.search import Searcher
 

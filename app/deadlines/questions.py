@@ -12,6 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from app.deadlines.calculate import limits_of, named_as
 from app.deadlines.spoken import Spoken, nearest, spoken_dates
 
 FROM = "from"
@@ -47,7 +48,16 @@ def read_question(text: str, today: date) -> Reading | None:
     named = {name: each.day for name, each in placed.items() if name != FROM}
     start = placed[FROM].day if FROM in placed else None
     assumed = tuple(each.day for each in placed.values() if each.assumed)
-    return Reading(rule.id, start, named, to, rule.asked(words), assumed)
+    return Reading(rule.id, start, named, to, _asked(rule, words, placed, to), assumed)
+
+
+def _asked(rule: "_Rule", words: str, placed: Mapping[str, Spoken], to: str) -> tuple[str, ...]:
+    """The dates that are asked for by name; without any, the usual ones that can be dated, or whatever can be."""
+    named = rule.named(words)
+    if named and not _words()["all"].search(words):
+        return named
+    dated = [limit.id for limit in limits_of(rule.id, to) if (named_as(limit.of) or FROM) in placed]
+    return tuple(name for name in rule.usual if name in dated) or tuple(name for name in rule.events if name in dated)
 
 
 @dataclass(frozen=True)
@@ -64,10 +74,9 @@ class _Rule:
     def fits(self, words: str) -> bool:
         return bool(self.wanted.search(words)) and not (self.unless and self.unless.search(words))
 
-    def asked(self, words: str) -> tuple[str, ...]:
-        """The events that the question names; the usual ones where it names none or asks for all."""
-        named = tuple(name for name, wanted in self.events.items() if wanted.search(words))
-        return self.usual if not named or _words()["all"].search(words) else named
+    def named(self, words: str) -> tuple[str, ...]:
+        """The dates that the question asks for by name."""
+        return tuple(name for name, wanted in self.events.items() if wanted.search(words))
 
 
 def _without(text: str, dates: tuple[Spoken, ...]) -> str:
@@ -87,6 +96,8 @@ def _placed(words: str, dates: tuple[Spoken, ...], rule: _Rule) -> dict[str, Spo
     )
     placed: dict[str, Spoken] = {}
     taken: set[int] = set()
+    if not pairs and len(dates) == 1:
+        return {FROM: dates[0]}
     for _, number, name in pairs:
         if name not in placed and number not in taken:
             placed[name] = dates[number]
@@ -95,11 +106,12 @@ def _placed(words: str, dates: tuple[Spoken, ...], rule: _Rule) -> dict[str, Spo
 
 
 def _distance(cue: re.Match[str], spoken: Spoken, dates: tuple[Spoken, ...]) -> int:
-    """How far a cue is from a date; a cue behind it, or behind another date, is farther."""
-    between = (cue.end(), spoken.start) if cue.end() <= spoken.start else (spoken.end, cue.start())
-    others = sum(between[0] <= each.start < between[1] for each in dates)
+    """How far a cue is from a date; farther where it stands behind it, in another clause, or beyond another date."""
     behind = cue.end() > spoken.start
-    return (between[1] - between[0]) * (2 if behind else 1) + 100 * others
+    start, end = (spoken.end, cue.start()) if behind else (cue.end(), spoken.start)
+    others = sum(start <= each.start < end for each in dates)
+    clauses = len(re.findall(r"[,;.?!]", cue.string[start:end]))
+    return (end - start) * (2 if behind else 1) + 4 * behind + 10 * clauses + 100 * others
 
 
 def _in_its_year(name: str, spoken: Spoken, rule: _Rule, text: str, today: date) -> Spoken:

@@ -44,11 +44,6 @@ def unmask(text: str, identifiers: Identifiers) -> str:
     return PLACEHOLDER.sub(lambda match: texts.get(match[0], match[0]), text)
 
 
-def without_placeholders(text: str) -> str:
-    """The text as one would say it without names: "the pupil", "the school"; for searching, which knows no Pupil A."""
-    return PLACEHOLDER.sub(lambda match: f"the {_label(match[0])}", text)
-
-
 def identifying(text: str, table: Identifiers, today: date) -> list[Span]:
     """What is to be masked, in order: what has a form, what a person named, then names; nothing that is to be left."""
     taken = [Span(*match.span(), "") for match in PLACEHOLDER.finditer(text)]
@@ -70,8 +65,3 @@ def _sure(text: str, table: Identifiers) -> Iterable[Span]:
 
 def _kind(table: Identifiers, placeholder: str) -> str:
     return next(each.kind for each in table.entries if each.placeholder == placeholder)
-
-
-def _label(placeholder: str) -> str:
-    label = placeholder.rsplit(" ", 1)[0]
-    return {"Staff": "member of staff", "UPN": "UPN", "NHS number": "NHS number"}.get(label, label.lower())

@@ -12,7 +12,7 @@ from app.privacy.spans import Span
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 # A UPN is a letter and twelve figures, of which the last may be a letter (a temporary one).
 _UPN = re.compile(r"(?<![\w])[A-Z](?:[ -]?\d){11}[ -]?[\dA-Z](?![\w])", re.IGNORECASE)
-_TEN_FIGURES = re.compile(r"(?<![\w+./-])\d{3}([ -]?)\d{3}\1\d{4}(?![\w/-])")
+_TEN_FIGURES = re.compile(r"(?<![\w+])\d{3}[ .–-]{0,2}\d{3}[ .–-]{0,2}\d{4}(?!\w)")
 _POSTCODE = re.compile(
     r"(?<![\w])(?:GIR ?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d|[A-HK-Y]\d\d|\d[A-HJKPSTUW]|[A-HK-Y]\d[ABEHMNPRV-Y])"
     r"[ \u00a0]{0,2}\d[ABD-HJLNP-UW-Z]{2})(?![\w])",

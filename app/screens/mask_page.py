@@ -14,7 +14,8 @@ def draw() -> None:
         "Names, dates of birth, numbers and addresses become placeholders, for a text that you want to use elsewhere. "
         "Nothing is kept and nothing leaves this computer. It misses some: **read it before you pass it on.**"
     )
-    text = uploaded() or st.text_area("A note, a report, a letter about a pupil", height=200, key="mask-text")
+    typed = st.text_area("A note, a report, a letter about a pupil", height=200, key="mask-text")
+    text = uploaded() or typed
     if not text.strip():
         return
     st.subheader("Check what is masked", anchor=False)
