@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from app.ask.answer import Question
 from app.ask.as_json import as_data
@@ -122,6 +123,22 @@ def test_a_document_lies_on_disk_only_while_it_is_read(home: Path, tmp_path: Pat
         assert path.parent.stat().st_mode & 0o077 == 0 or sys.platform == "win32"
         os.link(path, tmp_path / "kept.txt") if hasattr(os, "link") else None
     assert not path.exists() and planted_in((tmp_path / "kept.txt").read_bytes()) == []
+
+
+def test_the_headings_of_a_document_are_part_of_what_it_says(tmp_path: Path) -> None:
+    document = Document()
+    for level, words in (
+        (1, "Report on Zuleikha"),
+        (0, "She reads."),
+        (2, "Needs"),
+        (0, "Time."),
+        (2, "Plan"),
+        (0, "More."),
+    ):
+        document.add_heading(words, level) if level else document.add_paragraph(words)
+    document.save(str(tmp_path / "report.docx"))
+    text = document_text(tmp_path / "report.docx")
+    assert text.splitlines() == ["Report on Zuleikha", "She reads.", "Needs", "Time.", "Plan", "More."]
 
 
 def test_a_failure_says_where_and_not_of_whom(caplog: pytest.LogCaptureFixture) -> None:

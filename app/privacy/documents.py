@@ -1,12 +1,13 @@
 """The whole text of a pupil's document, whatever its format, for masking; leaves no copy of it anywhere."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ingest.decode import decode
+from ingest.document import Block
 from ingest.readers import read
 from knowledge.errors import ReaderError
 
@@ -24,7 +25,19 @@ def document_text(path: Path, name: str = "") -> str:
         raise ReaderError(str(error).replace(path.name, name or path.name)) from error
     if path.suffix.lower() in _AS_TYPED:
         return decode(path)
-    return "\n".join(block.text for block in document.blocks)
+    return "\n".join(filter(None, [document.title, *_with_headings(document.blocks)]))
+
+
+def _with_headings(blocks: Iterable[Block]) -> Iterator[str]:
+    """The paragraphs, with each heading where it begins: it may name the pupil too."""
+    before: tuple[str, ...] = ()
+    for block in blocks:
+        same = next(
+            (n for n, pair in enumerate(zip(before, block.headings, strict=False)) if pair[0] != pair[1]), len(before)
+        )
+        yield from block.headings[same:]
+        yield block.text
+        before = block.headings
 
 
 @contextmanager

@@ -12,7 +12,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _COMMON = frozenset(
     "the of and st saint at de da do dos van von der la le el al bin ibn church catholic rc ce community special big "
     "little y year boy girl family".split()
-).union(*(word_groups()[name] for name in ("title", "school", "place", "street")))
+).union(*(word_groups()[name] for name in ("title", "school", "place", "street", "never")))
 
 
 @dataclass(frozen=True)

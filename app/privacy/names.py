@@ -118,7 +118,14 @@ def _spans(words: Sequence[Token], kept: Sequence[Chance | None], text: str) -> 
             spans[-1] = Span(last.start, words[n].end, last.kind)
         else:
             spans.append(Span(words[n].start, words[n].end, chance.kind))
-    return [span for span in (_trimmed(each, text) for each in spans) if span.end > span.start]
+    trimmed = (_trimmed(each, text) for each in spans)
+    return [span for span in trimmed if span.end > span.start and not _is_no_name(text[span.start : span.end])]
+
+
+def _is_no_name(words: str) -> bool:
+    """Whether a run is nothing but words that no name consists of, such as "It"."""
+    own = re.findall(r"[^\W\d_]+", words.lower())
+    return bool(own) and len(words) > 1 and word_groups()["never"].issuperset(own)
 
 
 def _trimmed(span: Span, text: str) -> Span:
