@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.deadlines.spoken import nearest, read_date, spoken_dates
+from app.deadlines.spoken import nearest, read_date, spoken_dates, spoken_months
 from knowledge.errors import ReaderError
 
 TODAY = date(2026, 11, 27)  # a Friday
@@ -21,6 +21,7 @@ TODAY = date(2026, 11, 27)  # a Friday
         ("on Wednesday", "2026-11-25"), ("next Monday", "2026-11-30"), ("this Saturday", "2026-11-28"),
         ("two weeks ago", "2026-11-13"), ("a fortnight ago", "2026-11-13"), ("in 3 weeks' time", "2026-12-18"),
         ("29 Feb 2028", "2028-02-29"), ("on 4/3", "2027-03-04"),
+        ("came 20.11", "2026-11-20"), ("this morning", "2026-11-27"), ("a fortnight back", "2026-11-13"),
     ],
 )  # fmt: skip
 def test_a_date_is_found_in_a_sentence(text: str, day: str) -> None:
@@ -49,3 +50,11 @@ def test_a_date_for_the_command_is_one_date_and_nothing_else() -> None:
     for text in ("30.2.2026", "soon", "3 March and 4 March", "since 3 March 2026", ""):
         with pytest.raises(ReaderError, match="write it as 2026-03-03"):
             read_date(text, TODAY)
+
+
+def test_a_month_alone_is_its_first_day() -> None:
+    found = [
+        (each.day.isoformat(), each.assumed) for each in spoken_months("starts in September 2027, or this May", TODAY)
+    ]
+    assert found == [("2027-09-01", False), ("2027-05-01", True)]
+    assert spoken_months("in May 3 pupils, may be", TODAY) == ()

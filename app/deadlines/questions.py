@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 from app.deadlines.calculate import limits_of, named_as
-from app.deadlines.spoken import Spoken, nearest, spoken_dates
+from app.deadlines.spoken import Spoken, nearest, spoken_dates, spoken_months
 
 FROM = "from"
 
@@ -34,12 +34,13 @@ class Reading:
 
 def read_question(text: str, today: date) -> Reading | None:
     """The date question that a text is, or None: it has to name a date, ask for one, and fit a rule."""
-    dates = spoken_dates(text, today)
+    days = spoken_dates(text, today)
+    dates = days or spoken_months(text, today)
     if not dates or not _words()["asks"].search(text):
         return None
     words = _without(text, dates)
     rule = next((each for each in _rules() if each.fits(words)), None)
-    if rule is None:
+    if rule is None or not (days or rule.months):
         return None
     placed = {name: _in_its_year(name, each, rule, text, today) for name, each in _placed(words, dates, rule).items()}
     to = next((name for name, wanted in rule.to.items() if wanted.search(words)), "")
@@ -67,6 +68,7 @@ class _Rule:
     unless: re.Pattern[str] | None
     usual: tuple[str, ...]
     ahead: tuple[str, ...]
+    months: bool
     dates: Mapping[str, re.Pattern[str]]
     events: Mapping[str, re.Pattern[str]]
     to: Mapping[str, re.Pattern[str]]
@@ -138,6 +140,7 @@ def _rules() -> tuple[_Rule, ...]:
             _pattern(row["unless"]) if "unless" in row else None,
             tuple(row["usual"]),
             tuple(row.get("ahead", ())),
+            bool(row.get("months")),
             *({name: _pattern(words) for name, words in row.get(table, {}).items()} for table in _TABLES),
         )
         for row in _data()["rule"]

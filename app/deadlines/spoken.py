@@ -22,18 +22,19 @@ _ABSOLUTE = "|".join(
         r"(?<![\d.,/])\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:20)?\d\d(?![\d/])",
         rf"(?:\b{_DAY}\s*)?(?:the\s+)?\b\d{{1,2}}(?:st|nd|rd|th)?\s*(?:of\s+)?{_MONTH}{_YEAR}?(?:\s+\d\d\b(?!\s*(?:week|day|month|pupil|child)))?",
         rf"\b{_MONTH}\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\b(?![./]\d){_YEAR}?",
-        r"(?<=\bon )\d{1,2}/\d{1,2}\b(?!/)",
+        r"(?:(?<=\bon )|(?<=\bLA )|(?<=\bcame )|(?<=\bsent )|(?<=\bdated ))\d{1,2}[./]\d{1,2}\b(?![./]?\d)",
     )
 )
 _RELATIVE = "|".join(
     (
         r"\b(?:the\s+)?day\s+(?:before\s+yesterday|after\s+tomorrow)\b",
-        r"\b(?:today|yesterday|tomorrow)\b",
-        rf"\b(?:{_NUMBER}\s+(?:days?|weeks?|months?)|a\s+fortnight)\s+ago\b(?:\s+today)?",
+        r"\b(?:today|yesterday|tomorrow|this\s+morning)\b",
+        rf"\b(?:{_NUMBER}\s+(?:days?|weeks?|months?)|a\s+fortnight)\s+(?:ago|back)\b(?:\s+today)?",
         rf"\bin\s+{_NUMBER}\s+(?:days?|weeks?|months?)(?:['’]?\s+time)?\b",
         rf"\b(?:last|next|this(?:\s+coming)?|on)\s+{_DAY}(?!\s*(?:the\s+)?\d)",
     )
 )
+_IN_A_MONTH = re.compile(rf"\b(?:in|from|this|next|for)\s+({_MONTH})(?:\s+(20\d\d))?(?!\s*\d)", re.IGNORECASE)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SPOKEN = re.compile(f"(?P<absolute>{_ABSOLUTE})|(?P<relative>{_RELATIVE})", re.IGNORECASE)
 
@@ -53,6 +54,17 @@ def spoken_dates(text: str, today: date) -> tuple[Spoken, ...]:
     """The dates that stand in a text, in order; one without a year is the nearest to `today`."""
     found = (_read(match, today) for match in _SPOKEN.finditer(text))
     return tuple(each for each in found if each)
+
+
+def spoken_months(text: str, today: date) -> tuple[Spoken, ...]:
+    """The months that stand in a text without a day ("in September 2027"), as their first days."""
+    found = []
+    for match in _IN_A_MONTH.finditer(text):
+        if day := _parsed(f"1 {match[1]} {match[2] or ''}".strip(), today):
+            found.append(
+                Spoken(match[0], match.start(), match.end(), day if match[2] else nearest(day, today), not match[2])
+            )
+    return tuple(found)
 
 
 def read_date(text: str, today: date) -> date:
@@ -80,15 +92,16 @@ def _parsed(words: str, today: date) -> date | None:
     """What dateparser makes of the words: the day before the month, as in England."""
     base = datetime(today.year, today.month, today.day)
     plain = re.sub(rf"^{_DAY}\s*|\bthe\s+", "", words, flags=re.IGNORECASE) or words
+    plain = re.sub(r"^(\d+)\.(\d+)$", r"\1/\2", plain)  # 20.11 is a day here, not a time
     found = parse(plain, languages=["en"], settings={"DATE_ORDER": "DMY", "RELATIVE_BASE": base})
     return found.date() if found else None
 
 
 def _relative(words: str, today: date) -> date | None:
-    plain = " ".join(words.lower().split())
+    plain = " ".join(words.lower().split()).replace(" back", " ago")
     if weekday := re.fullmatch(rf"(last|next|this|this coming|on) ({_DAY})", plain):
         return _weekday(weekday[1], weekday[2], today)
-    steps = {"before yesterday": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "after tomorrow": 2}
+    steps = {"before yesterday": -2, "yesterday": -1, "today": 0, "this morning": 0, "tomorrow": 1, "after tomorrow": 2}
     for ending, days in steps.items():
         if re.fullmatch(rf"(the day |day )?{ending}", plain):
             return today + timedelta(days=days)
