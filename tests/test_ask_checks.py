@@ -194,6 +194,8 @@ def test_an_answer_as_data_has_what_is_promised(library: Library) -> None:
         "warnings",
         "writer",
         "pages",
+        "masked",
+        "dates",
         "as_at",
         "seconds",
     ]

@@ -261,3 +261,23 @@ def test_a_failed_answer_stands_on_the_page_and_the_next_question_can_be_put(fak
     settle(page)
     assert faults(page) == []
     assert page.get_by_placeholder(wording.PROMPT).is_enabled()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_dates_and_masking_have_no_serious_fault_and_nothing_sideways(fake: Fake, open_page: Open, width: int) -> None:
+    address = fake("code")
+    page = open_page(f"{address}/dates?rule=Annual+review", width)
+    page.locator("[data-testid=stDateInput]").first.get_by_role("spinbutton").first.click()
+    page.keyboard.type("01122025")
+    page.keyboard.press("Escape")  # the calendar closes, and the date counts
+    page.locator(".timeline").wait_for()
+    settle(page)
+    assert "Monday 30 November 2026" in page.locator(".timeline").inner_text()
+    assert (faults(page), sideways(page)) == ([], [])
+    page.goto(f"{address}/mask")
+    page.get_by_label("A note, a report, a letter about a pupil").fill("Zuleikha may need an amber card.")
+    page.keyboard.press("Control+Enter")
+    page.locator(".masked-text mark").wait_for()
+    settle(page)
+    assert (faults(page), sideways(page)) == ([], [])
+    assert "Zuleikha" not in page.url and "Zuleikha" not in page.title()

@@ -45,6 +45,7 @@ def test_names_that_are_words_are_told_from_the_words(text: str, masked: str) ->
         "Jack and the Beanstalk, Romeo and Juliet, Florence Nightingale",
         "Down's syndrome, Tourette's, Makaton, Zones of Regulation, Read Write Inc",
         "what does 9.41 say?",
+        "How do I bake sourdough bread?",
         "It's now nearly 11 weeks. An answer is due. He can do more than they say.",
         "",
         "🙂",

@@ -30,7 +30,12 @@ def names(text: str, known: Iterable[Name], today: date) -> list[Span]:
     first = _with(given, _spans(words, at_once, text))
     every = KnownNames([*certain, *(Name(text[span.start : span.end], span.kind) for span in first)])
     again = [_again(words, n, chance, every) for n, chance in enumerate(seen)]
-    found = [_as_introduced(span, text) for span in _with(given, _spans(words, again, text))]
+    sure = {token.start: chance.any > SURE for token, chance in zip(words, seen, strict=True)}
+    found = [
+        _as_introduced(span, text)
+        for span in _with(given, _spans(words, again, text))
+        if sure.get(span.start) or not _is_doubtful(text[span.start : span.end], span.kind, every)
+    ]
     births = _births(text, found, today)
     formed = [*shapes(text), *births]
     return [*births, *(span for span in found if span.kind != "dob" and not any(span.meets(each) for each in formed))]
@@ -52,6 +57,13 @@ def _with(given: Iterable[Span], found: list[Span]) -> list[Span]:
             kind = met[0].kind if met else each.kind
             kept.append(Span(min(span.start for span in (each, *met)), max(span.end for span in (each, *met)), kind))
     return sorted(kept)
+
+
+def _is_doubtful(words: str, kind: str, known: KnownNames) -> bool:
+    """Whether a school or place is one word in small letters, or a person two capitals that nobody's name has."""
+    if kind in ("school", "place"):
+        return words.islower() and words.isalpha()
+    return kind in PEOPLE and words.isupper() and len(words) < 3 and words.isalpha() and not known.initials(words)
 
 
 def _as_introduced(span: Span, text: str) -> Span:
