@@ -45,8 +45,8 @@ def plain_texts() -> list[str]:
     asked = [text for guide in shelf.guides.values() for text in guide.questions]
     seen = [text for strategy in shelf.strategies.values() for text in strategy.seen]
     digested = [text for entry in entries() for text in entry.questions]
-    told = [re.sub(r"\*\*|\[\d+\]", "", page.short) for page in (*shelf.guides.values(), *shelf.strategies.values())]
-    return [*asked, *seen, *digested, *told]
+    short = [*(guide.short for guide in shelf.guides.values()), *(each.short for each in shelf.strategies.values())]
+    return [*asked, *seen, *digested, *(re.sub(r"\*\*|\[\d+\]", "", text) for text in short)]
 
 
 def write_words(cases: Iterable[Case]) -> None:
