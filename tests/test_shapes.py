@@ -7,7 +7,7 @@ from evals.masking import WRITTEN
 
 
 def found(text: str) -> list[tuple[str, str]]:
-    return [(span.kind, text[span.start : span.end]) for span in shapes(text)]
+    return [(span.kind, text[span.start : span.end]) for span in shapes(text, WRITTEN)]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ _SENTENCE_ENDS = frozenset(".!?:\n•–—-*|\t>\"“‘'()/=;")
 
 def features(words: Sequence[Token], text: str, known: Iterable[str], today: date) -> list[Features]:
     """The features of each token, for training and tagging alike. `known` are names that are certain already."""
-    formed = _marked(words, shapes(text))
+    formed = _marked(words, shapes(text, today))
     dated = _marked(words, dates(text))
     base = [_own(token, formed[n], _date_kind(words, dated, n, text, today)) for n, token in enumerate(words)]
     starts = [_starts(words, n) for n in range(len(words))]

@@ -48,7 +48,7 @@ def identifying(text: str, table: Identifiers, today: date) -> list[Span]:
     """What is to be masked, in order: what has a form, what a person named, then names; nothing that is to be left."""
     taken = [Span(*match.span(), "") for match in PLACEHOLDER.finditer(text)]
     known = [Name(each.text, each.kind) for each in table.entries]
-    for group in (_sure(text, table), shapes(text), names(text, known, today)):
+    for group in (_sure(text, table), shapes(text, today), names(text, known, today)):
         for span in group:
             left = text[span.start : span.end].casefold() in table.left
             if not left and not any(span.meets(each) for each in taken):

@@ -37,7 +37,7 @@ def names(text: str, known: Iterable[Name], today: date) -> list[Span]:
         if sure.get(span.start) or not _is_doubtful(text[span.start : span.end], span.kind, every)
     ]
     births = _births(text, found, today)
-    formed = [*shapes(text), *births]
+    formed = [*shapes(text, today), *births]
     return [*births, *(span for span in found if span.kind != "dob" and not any(span.meets(each) for each in formed))]
 
 

@@ -37,11 +37,11 @@ _CUE_PHONE = re.compile(
 )
 
 
-def shapes(text: str) -> list[Span]:
+def shapes(text: str, today: date) -> list[Span]:
     """Where identifiers with a form stand, none over another; dates only where the text says that they are of birth."""
     numbers = [*_emails(text), *_upns(text), *_nhs_numbers(text), *_postcodes(text)]
     taken: list[Span] = []
-    for span in (*numbers, *_births(text, numbers), *_phones(text)):
+    for span in (*numbers, *_births(text, numbers, today), *_phones(text)):
         if not any(span.meets(each) for each in taken):
             taken.append(span)
     return sorted(taken)
@@ -89,9 +89,8 @@ def _phones(text: str) -> Iterator[Span]:
             yield Span(match.start, match.end, "phone")
 
 
-def _births(text: str, numbers: list[Span]) -> Iterator[Span]:
+def _births(text: str, numbers: list[Span], today: date) -> Iterator[Span]:
     """Dates after "born" and the like, in brackets after a name, or in a line that has a pupil's number in it."""
-    today = date.today()
     pupils = [span.start for span in numbers if span.kind in ("upn", "nhs")]
     for span in dates(text):
         before = text[: span.start]
