@@ -100,6 +100,7 @@ def test_a_question_leaves_nothing_behind(
     masked = data.pop("masked")
     assert {row["text"] for row in masked} >= {"Zuleikha Quenneville", "zuleikha", "B821327820761", "14.02.2015"}
     assert planted_in(str(data).encode()) == [] and planted_in(repr(answer).encode()) == []
+    assert said[0].startswith("masked: Pupil A, Date of birth 1, UPN 1")
     assert planted_in("\n".join([*said, caplog.text]).encode()) == []
     assert holds(tmp_path) == {}
 

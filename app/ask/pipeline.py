@@ -32,6 +32,8 @@ def answer(question: Question, searcher: Searcher, tell: Callable[[str], None]) 
     """
     started = time.perf_counter()
     masked = mask(question.text, question.identifiers)
+    if masked.masked:
+        tell(f"masked: {', '.join(dict.fromkeys(each.placeholder for each in masked.masked))}")
     question = replace(question, text=masked.text, history=(), identifiers=Identifiers())
     draft = (
         screened(question.text)
