@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -153,8 +154,15 @@ def test_ctrl_c_is_one_line(home: Path, tmp_path: Path) -> None:
         "# Paper\n\n" + "\n\n".join(f"Sentence {n} stands here. " * 8 for n in range(3000)), encoding="utf-8"
     )
     command = [sys.executable, "-m", "app.cli", "ingest", str(paper)]
+    heeded = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a run in the background would ignore Ctrl-C
     child = subprocess.Popen(
-        command, cwd=tmp_path, env=_environment(home), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command,
+        cwd=tmp_path,
+        env=_environment(home),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=heeded,
     )
     assert child.stdout and "(paper)" in child.stdout.readline(), "it has been read; now its vectors are computed"
     time.sleep(0.5)
