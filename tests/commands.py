@@ -5,6 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+# What an answer as JSON has, in this order.
+ASK = "question outcome text statements citations warnings writer pages masked dates as_at seconds".split()
+
 
 @dataclass(frozen=True)
 class Ran:

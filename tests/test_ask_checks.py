@@ -17,6 +17,7 @@ from knowledge.markdown import Support
 from knowledge.passages import Passage
 from knowledge.shelf import open_shelf
 from knowledge.sources import listed_sources
+from tests.commands import ASK
 from tests.workrooms import small_embedder
 
 DECIDES = "The panel decides within six weeks.\nIt may ask for more time, once."
@@ -185,21 +186,7 @@ def test_an_answer_as_markdown_says_how_each_citation_was_checked(library: Libra
 
 def test_an_answer_as_data_has_what_is_promised(library: Library) -> None:
     data = as_data(_answer(library, GOOD))
-    promised = [
-        "question",
-        "outcome",
-        "text",
-        "statements",
-        "citations",
-        "warnings",
-        "writer",
-        "pages",
-        "masked",
-        "dates",
-        "as_at",
-        "seconds",
-    ]
-    assert list(data) == promised
+    assert list(data) == ASK
     assert data["statements"][0] | {"text": GOOD[0], "duty": "must", "citations": [1]} == data["statements"][0]
     wanted = "mark reference source title page quote held verified status url".split()
     assert set(wanted) <= set(data["citations"][0])

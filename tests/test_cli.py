@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.shelf import open_shelf
-from tests.commands import Ran, Senco, told
+from tests.commands import ASK, Ran, Senco, told
 
 GUIDE = open_shelf().guides["assessment-decision-six-weeks"]
 QUESTION = GUIDE.questions[0]
@@ -23,20 +23,6 @@ def _batch(folder: Path, *rows: object) -> Path:
 FIND = ["query", "results", "seconds"]
 FACTS = ["reference", "source", "title", "page", "headings", "status", "authority", "held"]
 RESULT = [*FACTS, "text", "gist", "warning", "score"]
-ASK = [
-    "question",
-    "outcome",
-    "text",
-    "statements",
-    "citations",
-    "warnings",
-    "writer",
-    "pages",
-    "masked",
-    "dates",
-    "as_at",
-    "seconds",
-]
 STATEMENT = {"text", "duty", "citations"}
 CITATION = {"mark", "reference", "source", "title", "page", "quote", "held", "verified", "status", "url"}
 SOURCE = {"id", "title", "status", "authority", "passages", "checked_on"}

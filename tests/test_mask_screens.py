@@ -1,10 +1,12 @@
 """What is masked is shown and can be mended before a question goes on; the Mask names screen; the address."""
 
+from dataclasses import replace
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.screens import mask_check, wording
-from tests.browser.fake import FakeAssistant
+from app.screens import mask_check, scripts, wording
+from tests.browser.fake import ANSWER, FakeAssistant
 from tests.drawing import Draw, shown
 
 NOTE = "Zuleikha Quenneville (DOB 14.02.2015) can't sit still. Zuleikha may need an amber card. What helps?"
@@ -92,3 +94,13 @@ def test_what_is_typed_never_gets_into_the_address(draw: Draw, assistant: FakeAs
         box.set_value("Zuleikha")
     drawn = drawn.chat_input[0].set_value(NOTE).run() if page == "ask_page.py" else drawn.run()
     assert "Zuleikha" not in str(dict(drawn.query_params))
+
+
+def test_what_is_copied_has_the_words_again(draw: Draw, monkeypatch: pytest.MonkeyPatch) -> None:
+    copied: list[str] = []
+    monkeypatch.setattr(scripts, "answer_tools", lambda number, text: copied.append(text))
+    assistant = FakeAssistant.with_code(answer=replace(ANSWER, short="**Pupil A** may have a break."))
+    page = draw(assistant).chat_input[0].set_value(NOTE).run()
+    page = press(page, "Go on")
+    assert "**Zuleikha Quenneville** may have a break." in copied[-1]
+    assert "<strong>Pupil A</strong> may have a break." in shown(page) and "Quenneville" not in shown(page)

@@ -16,9 +16,9 @@ def last_day(length: Period | YearlyDate, event: date, event_counts: bool) -> da
     """The last day of a period that runs from an event, or the date in the event's year.
 
     `event_counts`: the event's own day is the first of the period ("beginning with the day on which"). A period of
-    months ends on the corresponding date, or on the last day of a month that has none (Dodds v Walker [1981] 1 WLR
-    1027); one that begins with the event's day ends the day before the corresponding date. School days are in no
-    calendar here: a ReaderError, as for a date past the calendar's end.
+    months ends on the corresponding date, or on the last day of a month that has none (Dodds v Walker [1981], of which
+    only an account was read); one that begins with the event's day ends the day before the corresponding date. School
+    days are in no calendar here: a ReaderError, as for a date past the calendar's end.
     """
     try:
         if isinstance(length, YearlyDate):

@@ -4,8 +4,12 @@ import streamlit as st
 
 from app.ask.answer import Answer
 from app.ask.markdown import as_markdown
+from app.privacy.identifiers import Identifiers
+from app.privacy.mask import unmask
 from app.screens import answer_markup, dates_markup, markup, scripts, wording
 from app.screens.conversation import Exchange
+
+NOBODY = Identifiers()
 
 
 def draw(number: int, exchange: Exchange) -> None:
@@ -14,11 +18,14 @@ def draw(number: int, exchange: Exchange) -> None:
     if exchange.answer is None:
         st.error(markup.plain(exchange.trouble), icon=":material/error:")
     else:
-        draw_answer(number, exchange.answer)
+        draw_answer(number, exchange.answer, exchange.question.identifiers)
 
 
-def draw_answer(number: int, answer: Answer) -> None:
-    """The answer on the left, its sources on the right (on a phone: beneath), the scope under both."""
+def draw_answer(number: int, answer: Answer, identifiers: Identifiers = NOBODY) -> None:
+    """The answer on the left, its sources on the right (on a phone: beneath), the scope under both.
+
+    What is copied leaves the program: in it the placeholders are words again.
+    """
     columns = st.columns([1.5, 1.0] if answer.citations else 1, gap="large")
     with columns[0]:
         found = answer.dates if answer.dates and answer.dates.events else None
@@ -26,7 +33,7 @@ def draw_answer(number: int, answer: Answer) -> None:
         markup.show(answer_markup.answer_panel(number, answer, dates))
         if found:
             dates_markup.calendar_button(found, f"answer-{number}")
-        scripts.answer_tools(number, as_markdown(answer))
+        scripts.answer_tools(number, unmask(as_markdown(answer), identifiers))
     if answer.citations:
         with columns[1]:
             markup.show(answer_markup.source_cards(number, answer.citations))
