@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.ask.answer import Answer, Question
+from app.ask.dated import SOON
 from app.deadlines.questions import read_question
 from app.settings import Settings
 from app.wiring import Assistant
@@ -85,3 +86,8 @@ def test_a_date_that_is_missing_is_asked_for(assistant: Assistant) -> None:
 def test_a_year_that_was_taken_is_told(assistant: Assistant) -> None:
     found = assistant.ask(Question("The draft EHCP was served on 3 March. When are comments due?"))
     assert any("No year was said" in warning for warning in found.warnings)
+
+
+def test_only_what_has_to_be_done_as_soon_as_practicable_is_said_to_be(assistant: Assistant, answer: Answer) -> None:
+    comments = assistant.ask(Question("The draft EHCP was served on 3 March 2026. When are comments due?"))
+    assert SOON in answer.warnings and SOON not in comments.warnings

@@ -18,7 +18,7 @@ from knowledge.time_limits import TimeLimit
 
 CITED = 3  # references a limit; the Time limits screen has them all
 ALSO = "What else follows"
-TARGETS = "These are latest dates, not targets; most of them say: as soon as practicable."
+SOON = "The law says as soon as practicable: a last day, not a target."
 
 
 def dated(generation: Generation, reading: Reading, today: date) -> Draft:
@@ -32,7 +32,9 @@ def dated(generation: Generation, reading: Reading, today: date) -> Draft:
     draft.short = _short(draft, asked, today) if asked else _one_more(found, reading.events)
     for event in others:
         draft.add([_rule(event, page := _supports(generation, event.limit))], page, ALSO)
-    draft.warnings += [*_assumed(reading), *_notes(asked), TARGETS]
+    draft.warnings += [*_assumed(reading), *_notes(asked)]
+    if any(event.limit.as_soon_as_practicable for event in asked):
+        draft.warnings.append(SOON)
     return draft
 
 
