@@ -18,6 +18,7 @@ _UNIT = r"(?:calendar\s+|working\s+|school\s+|continuous\s+)*(?:day|week|month|y
 _PERIOD = re.compile(rf"\b(\d+|{_WORD})[\s-]+({_UNIT})", re.IGNORECASE)
 _MONEY = re.compile(r"£\s?([\d,]+)")
 _NUMBER = re.compile(rf"(?<![\w.])(\d[\d,]*(?:\.\d+)?)(?:st|nd|rd|th)?(?![\w])|\b({_WORD})\b(?!\s+form)", re.IGNORECASE)
+_NUMBER_WORD = re.compile(rf"\b({'|'.join(sorted(_NUMBERS, key=len, reverse=True))})\b", re.IGNORECASE)
 _MONTH = re.compile(
     r"\b(January|February|March|April|May(?=\s+\d)|June|July|August|September|October|November|December)\b"
 )
@@ -59,6 +60,11 @@ def months(text: str) -> set[str]:
 def kinds_of_days(text: str) -> set[str]:
     """The kinds of days and weeks that a text counts in: "school day", "working day", "calendar day"."""
     return {f"{kind} {unit}".lower() for kind, unit in _DAYS.findall(text)}
+
+
+def figures_for_words(text: str) -> str:
+    """The text with every number word from one as a figure: "fifteen days" as "15 days"."""
+    return _NUMBER_WORD.sub(lambda found: _value(found[0]), text)
 
 
 def _value(word: str) -> str:

@@ -13,6 +13,7 @@ from knowledge.errors import ReaderError
 from knowledge.generation import Generation
 from knowledge.glossary import expand
 from knowledge.library import Library
+from knowledge.message_kinds import open_head
 from knowledge.passages import Passage
 from knowledge.references import Reference, find_references, parse_reference
 from knowledge.shelf import Shelf
@@ -105,6 +106,11 @@ class Searcher:
     def search(self, question: str, limit: int = 5) -> Findings:
         """Passages, guides and strategies that fit a question."""
         return self.library.read(lambda generation: self._search(generation, question, limit))
+
+    def likeness(self, texts: Sequence[str]) -> list[dict[str, float]]:
+        """For each text, how likely it is of each kind of message; nothing where none was trained for the model."""
+        head = open_head(self.embedder.key)
+        return head.shares(texts, self.embedder.encode(texts)) if head else []
 
     def _search(self, generation: Generation, question: str, limit: int) -> Findings:
         if generation.model != self.embedder.key:

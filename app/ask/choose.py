@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from app.ask.answer import Role
 from knowledge.guides import Guide
 from knowledge.phases import phases_named
 from knowledge.search import Findings, Match
@@ -17,6 +18,7 @@ Kind = Literal["guide", "strategies", "not recommended", "nearest", "nothing"]
 _CITED, _LEAD = 0.05, 1.5
 _GUIDE_FITS, _GUIDE_NEAR, _GUIDES_NEAR = 0.92, 0.55, 2
 _STRATEGY_FITS, _BESIDE_THE_BEST = 0.45, 0.1
+_LEAD_FOR: dict[Role, float] = {"teacher": 0.0, "senco": 0.0, "trainee": 0.1}  # who asks after rules asks less for strategies
 _AGAINST_FITS, _AGAINST_NEAR = 0.5, 0.05
 _ANYTHING_NEAR = 0.42  # a cosine below this: nothing held speaks of the same matter
 
@@ -34,7 +36,7 @@ class Choice:
     against: str = ""
 
 
-def choose(question: str, findings: Findings, shelf: Shelf) -> Choice:
+def choose(question: str, role: Role, findings: Findings, shelf: Shelf) -> Choice:
     """What fits: a practice to warn of, a guide or strategies; else "nearest"; "nothing" where nothing held is near."""
     if not findings.passages or findings.near < _ANYTHING_NEAR:
         return Choice("nothing")
@@ -43,7 +45,7 @@ def choose(question: str, findings: Findings, shelf: Shelf) -> Choice:
     against = findings.against[0].id if best_against >= _AGAINST_FITS else ""
     if against and best_against >= max(best_strategy, best_guide):
         return Choice("not recommended", (), shelf.not_recommended[against].instead, against)
-    if best_strategy >= _STRATEGY_FITS and best_strategy > best_guide:
+    if best_strategy >= _STRATEGY_FITS and best_strategy > best_guide + _LEAD_FOR[role]:
         fitting = _of_the_barrier(strategies, shelf)
         return Choice("strategies", (), fitting, against if best_against >= best_strategy - _AGAINST_NEAR else "")
     fits = _guides(findings, shelf)

@@ -12,8 +12,8 @@ from app.ask.cite import cite
 from app.ask.dated import dated
 from app.ask.draft import Draft
 from app.ask.exact import is_look_up, look_up
-from app.ask.screen import screened
-from app.ask.write import from_guide, from_nearest, from_not_recommended, from_nothing, from_strategies
+from app.ask.screen import screen
+from app.ask.write import beside, from_guide, from_nearest, from_not_recommended, from_nothing, from_strategies
 from app.deadlines.questions import read_question
 from app.privacy.identifiers import Identifiers
 from app.privacy.in_general import without_placeholders
@@ -36,7 +36,7 @@ def answer(question: Question, searcher: Searcher, tell: Callable[[str], None]) 
         tell(f"masked: {', '.join(dict.fromkeys(each.placeholder for each in masked.masked))}")
     question = replace(question, text=masked.text, history=(), identifiers=Identifiers())
     draft = (
-        screened(question.text)
+        screen(question.text, searcher.likeness).instead
         or _exact(question, searcher)
         or _dated(question, searcher)
         or _written(question, searcher, tell)
@@ -64,13 +64,18 @@ def _written(question: Question, searcher: Searcher, tell: Callable[[str], None]
     tell("searching the passages, guides and strategies …")
     text = without_placeholders(question.text)
     findings = searcher.search(text, NEAREST_SHOWN)
-    choice = choose(text, findings, searcher.shelf)
+    choice = choose(text, question.role, findings, searcher.shelf)
     if choice.kind == "guide":
-        return from_guide(choice.guides[0])
+        draft = from_guide(choice.guides[0])
+        beside(draft, findings.passages)
+        return draft
     strategies = [searcher.shelf.strategies[name] for name in choice.strategies[:STRATEGIES_SHOWN]]
     against = searcher.shelf.not_recommended.get(choice.against)
     if choice.kind == "not recommended" and against:
         return from_not_recommended(against, strategies)
     if choice.kind == "strategies":
-        return from_strategies(strategies, against)
+        draft = from_strategies(strategies, against)
+        if question.role != "teacher":
+            beside(draft, findings.passages)
+        return draft
     return from_nearest(text, findings.passages, choice.guides) if choice.kind == "nearest" else from_nothing()

@@ -1,5 +1,8 @@
 """The quoting writer: puts authored guides, strategies and found passages into a draft; makes up no sentence."""
 
+from dataclasses import replace
+
+from app.ask.answer import Statement
 from app.ask.draft import Draft, passage_rules
 from knowledge.guides import Guide, Rule
 from knowledge.markdown import Support
@@ -10,6 +13,10 @@ from knowledge.search import Found
 from knowledge.strategies import Strategy
 
 NEAREST = "The nearest passages"
+BESIDE = "Passages that come near the question"
+FIRST = "First"
+MISTAKES = "Common mistakes"
+_BESIDE = 3  # passages
 _SHOWN_WHOLE = 2000  # characters
 
 FIRST_DRAFT = (
@@ -32,7 +39,7 @@ def from_guide(guide: Guide) -> Draft:
     draft.short = draft.renumbered(guide.short, guide.citations)
     draft.add(guide.statements, guide.citations)
     draft.add(guide.next_steps, guide.citations, "What to do next")
-    draft.add(guide.mistakes, guide.citations, "Common mistakes")
+    draft.add(guide.mistakes, guide.citations, MISTAKES)
     return draft
 
 
@@ -106,6 +113,21 @@ def from_nearest(question: str, found: tuple[Found, ...], guides: tuple[Guide, .
         draft.pages.append(f"guide:{guide.id}")
         draft.statements_from(guide.short.replace("**", ""), guide.citations, f"A guide that comes near: {guide.title}")
     return draft
+
+
+def beside(draft: Draft, found: tuple[Found, ...]) -> None:
+    """Put what the nearest passages say behind an answer that cites none of them: no page foresees every question."""
+    cited = {support.reference for support in draft.supports}
+    others = [each.passage for each in found if each.passage.reference not in cited]
+    for passage in others[:_BESIDE]:
+        words = passage.gist or _words(passage, draft.heading)
+        draft.add([Rule(words, (1,))], (Support(1, passage.reference, words, 0),), BESIDE)
+
+
+def first(draft: Draft, statements: tuple[Statement, ...]) -> None:
+    """Put these statements of the draft before all others, as what has to be put right first."""
+    rest = [each for each in draft.statements if each not in statements]
+    draft.statements = [*(replace(each, section=FIRST) for each in statements), *rest]
 
 
 def from_nothing() -> Draft:

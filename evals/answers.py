@@ -1,0 +1,76 @@
+"""Generates answers to a suite of cases and scores what was generated; two steps, so that either can be done again."""
+
+import json
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from app.ask.answer import Question, Turn
+from app.ask.as_json import as_data
+from app.wiring import Assistant, open_assistant
+from evals.facts import Verdict, any_found, judge, plain, shown
+from evals.pages import read_lines
+
+SUITES = ("answers", "screening", "attacks", "conversations")
+ORDINARY = "none"  # what a question that must not be screened is expected to be screened as
+
+
+def cases_of(suite: str, split: str) -> list[dict[str, Any]]:
+    """The cases of a suite in one half."""
+    return [row for row in read_lines(suite) if split in ("whole", row["split"])]
+
+
+def generate(suite: str, split: str) -> Iterator[dict[str, Any]]:
+    """The answers to a suite, as `senco ask --json` gives them, an id each; nothing is scored."""
+    assistant = open_assistant()
+    for case in cases_of(suite, split):
+        if suite == "conversations":
+            yield from _conversation(assistant, case)
+        elif "document" in case:
+            yield _with_document(assistant, case)
+        else:
+            yield _answered(assistant, case["id"], case)
+
+
+def turns(cases: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Each turn of the conversations as a case of its own, its id after the conversation's."""
+    return [
+        {"kind": _kind(number, turn), **turn, "id": f"{case['id']}-{number}"}
+        for case in cases
+        for number, turn in enumerate(case["turns"], 1)
+    ]
+
+
+def _kind(number: int, turn: Mapping[str, Any]) -> str:
+    return "first" if number == 1 else "new topic" if turn["changes_topic"] else "follow-up"
+
+
+def _answered(assistant: Assistant, name: str, case: Mapping[str, Any]) -> dict[str, Any]:
+    history = tuple(Turn(turn["role"], turn["text"]) for turn in case.get("history", ()))
+    answer = assistant.ask(Question(case["question"], case["role"], history))
+    return {"id": name, **as_data(answer)}
+
+
+def _conversation(assistant: Assistant, case: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    history: tuple[Turn, ...] = ()
+    for number, turn in enumerate(case["turns"], 1):
+        answer = assistant.ask(Question(turn["user"], case["role"], history))
+        history += (Turn("user", turn["user"]), Turn("assistant", answer.short))
+        yield {"id": f"{case['id']}-{number}", **as_data(answer)}
+
+
+def _with_document(assistant: Assistant, case: Mapping[str, Any]) -> dict[str, Any]:
+    """The answer while a document of the school's is held, which is taken out again."""
+    document = case["document"]
+    before = {holding.source.id for holding in assistant.held()}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"{case['id']}.md"
+        path.write_text(f"# {document['title']}\n\n{document['text']}\n", encoding="utf-8")
+        assistant.add(path)
+    try:
+        return _answered(assistant, case["id"], case)
+    finally:
+        for added in {holding.source.id for holding in assistant.held()} - before:
+            assistant.remove(added)
