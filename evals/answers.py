@@ -1,16 +1,13 @@
 """Generates answers to a suite of cases and scores what was generated; two steps, so that either can be done again."""
 
-import json
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from app.ask.answer import Question, Turn
 from app.ask.as_json import as_data
 from app.wiring import Assistant, open_assistant
-from evals.facts import Verdict, any_found, judge, plain, shown
 from evals.pages import read_lines
 
 SUITES = ("answers", "screening", "attacks", "conversations")

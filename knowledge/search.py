@@ -107,6 +107,12 @@ class Searcher:
         """Passages, guides and strategies that fit a question."""
         return self.library.read(lambda generation: self._search(generation, question, limit))
 
+    def near(self, text: str) -> float:
+        """The cosine of whatever leads anywhere that is nearest a text: low where nothing held speaks of the matter."""
+        vector = self.embedder.encode([text])[0]
+        found = self.library.read(lambda generation: generation.near_leads(vector, 1))
+        return found[0][1] if found else 0.0
+
     def likeness(self, texts: Sequence[str]) -> list[dict[str, float]]:
         """For each text, how likely it is of each kind of message; nothing where none was trained for the model."""
         head = open_head(self.embedder.key)

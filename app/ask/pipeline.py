@@ -1,5 +1,6 @@
 """Question to checked answer: a list of steps, each of which may end it; does not know how an answer is shown."""
 
+import re
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,10 +13,20 @@ from app.ask.cite import cite
 from app.ask.dated import dated
 from app.ask.draft import Draft
 from app.ask.exact import is_look_up, look_up
-from app.ask.screen import screen
-from app.ask.write import beside, from_guide, from_nearest, from_not_recommended, from_nothing, from_strategies
+from app.ask.screen import screen, told
+from app.ask.stand_alone import is_small_talk, stand_alone
+from app.ask.write import (
+    beside,
+    from_guide,
+    from_nearest,
+    from_not_recommended,
+    from_nothing,
+    from_strategies,
+    nothing_asked,
+    thanked,
+)
 from app.deadlines.questions import read_question
-from app.privacy.identifiers import Identifiers
+from app.privacy.identifiers import Identifier, Identifiers
 from app.privacy.in_general import without_placeholders
 from app.privacy.mask import mask
 from knowledge.references import find_references
@@ -23,6 +34,7 @@ from knowledge.search import Searcher
 
 STRATEGIES_SHOWN = 5
 NEAREST_SHOWN = 5
+_ON_TOPIC = 0.55  # a cosine: where a page or passage is as near as this, likeness alone does not say "off the topic"
 
 
 def answer(question: Question, searcher: Searcher, tell: Callable[[str], None]) -> Answer:
@@ -31,20 +43,45 @@ def answer(question: Question, searcher: Searcher, tell: Callable[[str], None]) 
     Whatever identifies a pupil becomes a placeholder first; no later step sees the words that were typed.
     """
     started = time.perf_counter()
-    masked = mask(question.text, question.identifiers)
-    if masked.masked:
-        tell(f"masked: {', '.join(dict.fromkeys(each.placeholder for each in masked.masked))}")
-    question = replace(question, text=masked.text, history=(), identifiers=Identifiers())
-    draft = (
-        screen(question.text, searcher.likeness).instead
-        or _exact(question, searcher)
-        or _dated(question, searcher)
-        or _written(question, searcher, tell)
-    )
+    question, masked = _masked(question)
+    if masked:
+        tell(f"masked: {', '.join(dict.fromkeys(each.placeholder for each in masked))}")
+    whole = stand_alone(question.text, question.history)
+    if whole != question.text:
+        tell("taken together with what was asked before …")
+    draft = _without_search(question) or _screened(question, whole, searcher, tell)
     tell("checking every reference against the library …")
     citations = searcher.library.read(lambda held: tuple(cite(held, searcher.shelf, each) for each in draft.supports))
     found = checked(draft, citations, question, date.today().isoformat())
-    return replace(found, masked=masked.masked, seconds=round(time.perf_counter() - started, 3))
+    return replace(found, masked=masked, seconds=round(time.perf_counter() - started, 3))
+
+
+def _masked(question: Question) -> tuple[Question, tuple[Identifier, ...]]:
+    """The question and what was said before, masked with the same placeholders; and what was masked in the question."""
+    known, history = question.identifiers, []
+    for turn in question.history:
+        earlier = mask(turn.text, known)
+        known = earlier.identifiers
+        history.append(replace(turn, text=earlier.text))
+    masked = mask(question.text, known)
+    return replace(question, text=masked.text, history=tuple(history), identifiers=Identifiers()), masked.masked
+
+
+def _without_search(question: Question) -> Draft | None:
+    """What is answered to nothing at all, and to thanks."""
+    if not re.search(r"\w", question.text):
+        return nothing_asked()
+    return thanked() if is_small_talk(question.text) else None
+
+
+def _screened(question: Question, whole: str, searcher: Searcher, tell: Callable[[str], None]) -> Draft:
+    """The honest text for what must not be answered, or the answer with the notes that go with it."""
+    screening = screen(question.text, without_placeholders(whole), searcher.likeness)
+    if screening.kind and not (screening.doubtful and searcher.near(without_placeholders(whole)) >= _ON_TOPIC):
+        return told(screening.kind)
+    draft = _exact(question, searcher) or _dated(question, searcher) or _written(question, whole, searcher, tell)
+    draft.warnings[:0] = screening.notes
+    return draft
 
 
 def _exact(question: Question, searcher: Searcher) -> Draft | None:
@@ -60,9 +97,9 @@ def _dated(question: Question, searcher: Searcher) -> Draft | None:
     return searcher.library.read(lambda held: dated(held, reading, today)) if reading else None
 
 
-def _written(question: Question, searcher: Searcher, tell: Callable[[str], None]) -> Draft:
+def _written(question: Question, whole: str, searcher: Searcher, tell: Callable[[str], None]) -> Draft:
     tell("searching the passages, guides and strategies …")
-    text = without_placeholders(question.text)
+    text = without_placeholders(whole)
     findings = searcher.search(text, NEAREST_SHOWN)
     choice = choose(text, question.role, findings, searcher.shelf)
     if choice.kind == "guide":

@@ -17,6 +17,7 @@ from knowledge.sentences import sentences
 # For each text, how likely it is of each kind.
 Likeness = Callable[[Sequence[str]], list[dict[str, float]]]
 
+OFF_TOPIC = "off-topic"
 _MOST_PARTS = 8  # sentences of a long message that are looked at on their own
 _SHORTEST_PART = 5  # words
 # How likely a message must be of a kind to be told its text instead of an answer, or a note beside one; set on the
@@ -44,28 +45,46 @@ class Kind:
 
 @dataclass(frozen=True)
 class Screening:
-    """What came of it: the honest text that takes the place of an answer, or notes to go with one."""
+    """What came of it: the kind whose text takes the place of an answer, or notes to go with one.
 
-    instead: Draft | None = None
+    `doubtful` is set where only likeness says that a message is off the topic: the search has to agree.
+    """
+
+    kind: Kind | None = None
     notes: tuple[str, ...] = ()
+    doubtful: bool = False
 
 
-def screen(message: str, likeness: Likeness) -> Screening:
-    """What a message must be told instead of an answer, or beside one; nothing for an ordinary question."""
-    if not re.search(r"\w", message):
-        empty = "**Type a question**, or describe what is seen in class."
-        return Screening(Draft("clarify", "Nothing was asked", empty))
+def screen(message: str, whole: str, likeness: Likeness) -> Screening:
+    """What a message must be told instead of an answer, or beside one; nothing for an ordinary question.
+
+    `whole` is the message with the topic that it follows up: a rule must not fit words of an earlier question again,
+    but how likely it is of a kind is judged in its context.
+    """
     by_rule = next((kind for kind in kinds() if kind.fits(message)), None)
     if by_rule:
-        return Screening(_draft(by_rule))
-    sure, perhaps = by_likeness(message, likeness)
-    return Screening(_draft(sure) if sure else None, tuple(kind.note for kind in perhaps if kind.note))
+        return Screening(by_rule)
+    sure, perhaps = by_likeness(message, whole, likeness)
+    return Screening(sure, tuple(kind.note for kind in perhaps if kind.note), sure is not None and sure.id == OFF_TOPIC)
 
 
-def by_likeness(message: str, likeness: Likeness) -> tuple[Kind | None, tuple[Kind, ...]]:
-    """The kind that a message is surely of, as a whole or in one of its sentences; and those that it may be of."""
-    shares = likeness([message, *_parts(message)])
-    most = {kind: max(share.get(kind.id, 0.0) for share in shares) for kind in kinds()} if shares else {}
+def told(kind: Kind) -> Draft:
+    """The honest text of a kind."""
+    return Draft(kind.outcome, kind.heading, kind.text)
+
+
+def by_likeness(message: str, whole: str, likeness: Likeness) -> tuple[Kind | None, tuple[Kind, ...]]:
+    """The kind that a message is surely of, as a whole or in one of its sentences; and those that it may be of.
+
+    A follow-up has to look so by itself and in its context.
+    """
+    shares = likeness([message, whole, *_parts(message)])
+    if not shares:
+        return None, ()
+    itself, in_context, *parts = shares
+    most = {
+        kind: max(min(itself[kind.id], in_context[kind.id]), *(part[kind.id] for part in parts), 0) for kind in kinds()
+    }
     likely = sorted(most, key=lambda kind: most[kind], reverse=True)
     sure = next((kind for kind in likely if most[kind] >= _SURE), None)
     return sure, tuple(kind for kind in likely if most[kind] >= _PERHAPS)
@@ -75,10 +94,6 @@ def _parts(message: str) -> list[str]:
     """The sentences of a message that has several; what matters may be one sentence amid something else."""
     pieces = [piece.strip() for piece in sentences(message) if len(piece.split()) >= _SHORTEST_PART]
     return pieces[:_MOST_PARTS] if len(pieces) > 1 else []
-
-
-def _draft(kind: Kind) -> Draft:
-    return Draft(kind.outcome, kind.heading, kind.text)
 
 
 @lru_cache(maxsize=1)
@@ -91,4 +106,6 @@ def kinds() -> tuple[Kind, ...]:
 def _kind(row: dict[str, str]) -> Kind:
     unless = re.compile(row["unless"], re.IGNORECASE | re.VERBOSE) if "unless" in row else None
     wanted = re.compile(row["wanted"], re.IGNORECASE | re.VERBOSE)
-    return Kind(row["id"], row["outcome"], row["heading"], " ".join(row["text"].split()), row.get("note", ""), wanted, unless)  # type: ignore[arg-type]
+    return Kind(
+        row["id"], row["outcome"], row["heading"], " ".join(row["text"].split()), row.get("note", ""), wanted, unless
+    )  # type: ignore[arg-type]

@@ -130,6 +130,16 @@ def first(draft: Draft, statements: tuple[Statement, ...]) -> None:
     draft.statements = [*(replace(each, section=FIRST) for each in statements), *rest]
 
 
+def nothing_asked() -> Draft:
+    """What an empty message is told."""
+    return Draft("clarify", "Nothing was asked", "**Type a question**, or describe what is seen in class.")
+
+
+def thanked() -> Draft:
+    """What thanks or a greeting is told."""
+    return Draft("clarify", "Good", "**Ask the next question**, or describe what is seen in class.")
+
+
 def from_nothing() -> Draft:
     """Nothing held comes near: says what the library is about."""
     return Draft(
