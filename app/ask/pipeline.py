@@ -11,10 +11,13 @@ from app.ask.choose import choose
 from app.ask.cite import cite
 from app.ask.dated import dated
 from app.ask.draft import Draft
+from app.ask.evidence import gathered
 from app.ask.exact import is_look_up, look_up
+from app.ask.model_writer import for_a_model, model_draft
 from app.ask.screen import screened
 from app.ask.write import from_guide, from_nearest, from_not_recommended, from_nothing, from_strategies
 from app.deadlines.questions import read_question
+from app.model.call import Model
 from app.privacy.identifiers import Identifiers
 from app.privacy.in_general import without_placeholders
 from app.privacy.mask import mask
@@ -25,7 +28,7 @@ STRATEGIES_SHOWN = 5
 NEAREST_SHOWN = 5
 
 
-def answer(question: Question, searcher: Searcher, tell: Callable[[str], None]) -> Answer:
+def answer(question: Question, searcher: Searcher, tell: Callable[[str], None], model: Model | None = None) -> Answer:
     """The checked answer to a question; `tell` hears each step as it begins.
 
     Whatever identifies a pupil becomes a placeholder first; no later step sees the words that were typed.
@@ -39,7 +42,7 @@ def answer(question: Question, searcher: Searcher, tell: Callable[[str], None]) 
         screened(question.text)
         or _exact(question, searcher)
         or _dated(question, searcher)
-        or _written(question, searcher, tell)
+        or _by_model(_written(question, searcher, tell), question, searcher, tell, model)
     )
     tell("checking every reference against the library …")
     citations = searcher.library.read(lambda held: tuple(cite(held, searcher.shelf, each) for each in draft.supports))
@@ -74,3 +77,14 @@ def _written(question: Question, searcher: Searcher, tell: Callable[[str], None]
     if choice.kind == "strategies":
         return from_strategies(strategies, against)
     return from_nearest(text, findings.passages, choice.guides) if choice.kind == "nearest" else from_nothing()
+
+
+def _by_model(
+    draft: Draft, question: Question, searcher: Searcher, tell: Callable[[str], None], model: Model | None
+) -> Draft:
+    if model is None or not for_a_model(draft):
+        return draft
+    evidence = searcher.library.read(
+        lambda held: tuple(gathered(held, searcher.shelf, each) for each in draft.supports)
+    )
+    return model_draft(question, draft, evidence, model, tell)
