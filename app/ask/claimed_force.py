@@ -33,7 +33,8 @@ _CLAIMS: dict[Force, re.Pattern[str]] = {
 # The words by which a sentence of a passage sets it …
 _SETS: dict[Force, re.Pattern[str]] = {
     "must": _words(
-        r"must|shall|requires?|(?:is|are|be) (?:\w+ )?(?:required|obliged)|ha(?:s|ve|d) to|need(?:s)? to follow|cannot|"
+        r"must|shall|requires?|(?:is|are|be) (?:\w+ )?(?:required|obliged)|(?<!not )ha(?:s|ve|d) to|"
+        r"needs? to follow|cannot|"
         rf"may{_NOT}|no later than|only if|duty to|duties to|(?:under|places?) (?:a|the|\w+) dut(?:y|ies)|unlawful\w*|"
         r"prohibit\w*"
     ),
@@ -58,11 +59,18 @@ _BEARS: dict[Force, re.Pattern[str]] = {
     ),
 }
 
-_DENIES = re.compile(r"\b(?:not|never|no|nor|neither|none|nothing|nobody|without|cannot)\b|n['’]t\b", re.IGNORECASE)
+_DENIES = re.compile(
+    r"\b(?:not|never|no|nor|neither|none|nothing|nobody|without|cannot|only|unlawful|illegal|prohibited|avoid\w*)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 _DENIED = re.compile(
     _DENIES.pattern
     + r"|\b(?:only|except\w*|exempt\w*|refus\w+|prohibit\w*|unlawful\w*|avoid\w*|discriminat\w+|disappl\w*)\b",
     re.IGNORECASE,
+)
+# What a sentence says beside its main clause: a "not" in "where no plan is needed" denies nothing of the rest.
+_BESIDES = re.compile(
+    r"\b(?:where|if|when|whether|after|who|which|whose|because|so that|with a|on a|refus\w+)\b[^,;.:]*", re.IGNORECASE
 )
 _TURNS = re.compile(
     _DENIES.pattern
@@ -72,7 +80,8 @@ _TURNS = re.compile(
     re.IGNORECASE,
 )
 _BARS = re.compile(
-    rf"\b(?:must|shall|may|should|can){_NOT}|\bcannot\b|\b(?:must|shall|may|should)\b[^.;]*\bneither\b",
+    rf"\b(?:must|shall|may|should|can){_NOT}|\bcannot\b|\b(?:must|shall|may|should)\b[^.;]*\bneither\b"
+    r"|\b(?:unlawful|illegal|prohibited|not allow)\b",
     re.IGNORECASE,
 )
 _ASKS = re.compile(rf"\b(?:must|shall|should)\b(?!{_NOT})", re.IGNORECASE)
@@ -116,9 +125,9 @@ def _hardened_or_softened(text: str, duty: str, near: str, words: str) -> Found:
 
 def _denials(text: str, near: str, words: str) -> Found:
     bars = any(pattern.search(text) for pattern in (_FREES, _BARS, _SILENCE))
-    if (bars and not _DENIED.search(near)) or (_DENIES.search(text) and not _TURNS.search(words)):
+    if (bars and not _DENIED.search(_BESIDES.sub(" ", near))) or (_DENIES.search(text) and not _TURNS.search(words)):
         yield "a denial that the passage does not make", "denies what the cited passage does not deny"
-    elif _BARS.search(near) and not _ASKS.search(near) and not _DENIED.search(text):
+    elif _BARS.search(near) and not _ASKS.search(near) and not _DENIES.search(_BESIDES.sub(" ", text)):
         yield "a prohibition that was dropped", "leaves out the not of the cited passage"
 
 
