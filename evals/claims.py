@@ -2,7 +2,7 @@
 
 import random
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from app.ask.cite import cite
@@ -10,7 +10,7 @@ from app.ask.claims import Claim, ClaimedDuty, problems
 from app.ask.evidence import Evidence
 from app.settings import read_settings
 from evals.bench import table
-from knowledge.digest import Duty, Entry, entries
+from knowledge.digest import FORCES, Entry, entries
 from knowledge.library import Library
 from knowledge.markdown import Support
 from knowledge.passages import Passage
@@ -58,7 +58,10 @@ def _evidence(library: Library, passage: Passage) -> Evidence:
 
 def _true(pairs: list[Pair]) -> list[tuple[str, list[tuple[Claim, Evidence]]]]:
     gists = [(Claim(each.strip(), "none", (1,)), held) for entry, held in pairs for each in sentences(entry.gist)]
-    return [("true: the sentences of a gist", gists), ("true: the duties", _told(pairs, lambda duty: duty.force))]
+    return [
+        ("true: the sentences of a gist", gists),
+        ("true: the duties", _told(pairs, {force: force for force in FORCES})),
+    ]
 
 
 def _false(pairs: list[Pair]) -> list[tuple[str, list[tuple[Claim, Evidence]]]]:
@@ -71,12 +74,10 @@ def _false(pairs: list[Pair]) -> list[tuple[str, list[tuple[Claim, Evidence]]]]:
         "must told as need not": {"must": "need not"},
         "a not left out": {"must not": "must", "should not": "should"},
     }
-    found = [
-        (f"false: {name}", _told(pairs, lambda duty, to=to: to.get(duty.force, ""))) for name, to in turned.items()
-    ]  # type: ignore[misc]
+    found = [(f"false: {name}", _told(pairs, to)) for name, to in turned.items()]
     numbers = [
         (Claim(changed, "none", (1,)), held)
-        for claim, held in _told(pairs, lambda duty: duty.force)
+        for claim, held in _told(pairs, {force: force for force in FORCES})
         if (changed := _NUMBER.sub("14", claim.text)) != claim.text
     ]
     others = [held for _, held in pairs[1:] + pairs[:1]]
@@ -84,13 +85,13 @@ def _false(pairs: list[Pair]) -> list[tuple[str, list[tuple[Claim, Evidence]]]]:
     return [*found, ("false: a number changed", numbers), ("false: another passage's gist", topics)]
 
 
-def _told(pairs: list[Pair], force: Callable[[Duty], str]) -> list[tuple[Claim, Evidence]]:
-    """The duties of the entries as sentences of a force; those for which there is none are left out."""
+def _told(pairs: list[Pair], forces: Mapping[str, str]) -> list[tuple[Claim, Evidence]]:
+    """The duties of the entries as sentences, their forces exchanged for others; those without one are left out."""
     return [
         (Claim(f"{duty.who} {said} {duty.what} {duty.when}".strip() + ".", _DUTIES[said], (1,)), held)
         for entry, held in pairs
         for duty in entry.duties
-        if (said := force(duty))
+        if (said := forces.get(duty.force))
     ]
 
 

@@ -1,7 +1,6 @@
 """Asks models that misbehave on purpose, and tells what a person sees of it; no real model is asked."""
 
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 
 from app.ask.answer import Answer, Question
@@ -91,7 +90,7 @@ def escaped(assistant: Assistant, each: Misbehaviour, answer: Answer, quoting: A
     return wrong + _untold(each, answer)
 
 
-def _untold(each: Misbehaviour, answer: Answer) -> Sequence[str]:
+def _untold(each: Misbehaviour, answer: Answer) -> list[str]:
     """Whether the writer is another than is promised, or a person is not told why."""
     writer = "quoting" if answer.writer == "quoting writer" else "model"
     told = " ".join(answer.warnings)

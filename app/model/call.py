@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _TRIES = 3
 _LOOK = 0.05  # seconds between two looks whether somebody has stopped waiting
-_NO_FORMS = (400, 404, 405, 415, 422, 501)  # what servers say that know no structured output
+_NO_FORMS = (400, 415, 422, 501)  # what servers say that know no structured output
 _GIVES_UP_ON = 4  # calls that were given up and still hang; more are not begun
 
 
