@@ -68,6 +68,13 @@ def test_what_passes_is_shown_beside_what_was_authored() -> None:
     assert [each.citations for each in draft.statements] == [(2,), (1,), (3,), (4,)]
 
 
+def test_a_section_that_comes_before_the_rules_stays_before_them() -> None:
+    quoting = _quoting()
+    quoting.statements.insert(0, Statement("Stop the clock first.", "", (4,), "First"))
+    draft = model_draft(Question("When?"), quoting, _evidence(WORDS), QueueModel([_reply(GOOD)]), lambda line: None)
+    assert [each.section for each in draft.statements] == ["First", "", "", "What to do next"]
+
+
 def test_a_faulty_reply_is_asked_for_once_more_with_the_reasons() -> None:
     draft, model = _drafted(_reply(GOOD, BAD), _reply(GOOD, SHOULD))
     assert len(model.prompts) == 2 and draft.warnings == []

@@ -21,6 +21,7 @@ _ROLES = {
     "trainee": "trainee SENCO, who is learning the terms of the field",
 }
 _ROOM = 18_000  # characters of evidence in a prompt: what a small model on a laptop can take in
+_KEPT = ("UNLESS", "UNKNOWN")  # rules that stay as they were authored: exceptions, and what nobody could establish
 _TOLD_AGAIN = 8  # problems that a second try is told of
 
 
@@ -148,11 +149,13 @@ def _drafted(quoting: Draft, checked: _Checked, given: Mapping[int, Evidence], w
     draft.pages, draft.warnings = list(quoting.pages), list(quoting.warnings)
     page = tuple(quoting.supports)
     draft.short = draft.renumbered(_short(checked.short), page)
-    authored = [each for each in quoting.statements if each.section or each.label == "UNLESS"]
+    authored = [each for each in quoting.statements if each.section or each.label in _KEPT]
     excepted = any(each.label == "UNLESS" and not each.section for each in authored)
     written = [Statement(_sentence(each.text), _label(each, given), each.marks) for each in checked.claims]
     kept = [each for each in written if not (excepted and each.label == "UNLESS")]
-    for each in sorted([*kept, *authored], key=lambda each: bool(each.section)):
+    ahead = next((place for place, each in enumerate(quoting.statements) if not each.section), 0)
+    before, behind = authored[:ahead], authored[ahead:]  # a section ahead of the rules stays ahead of them
+    for each in [*before, *sorted([*kept, *behind], key=lambda each: bool(each.section))]:
         marks = tuple(draft.mark(mark, page) for mark in each.citations)
         draft.statements.append(replace(each, citations=marks))
     return _partial(draft, checked)
@@ -160,9 +163,9 @@ def _drafted(quoting: Draft, checked: _Checked, given: Mapping[int, Evidence], w
 
 def _partial(draft: Draft, checked: _Checked) -> Draft:
     if checked.dropped:
-        several = "statement was" if checked.dropped == 1 else "statements were"
+        several = "statement was left out: it" if checked.dropped == 1 else "statements were left out: they"
         draft.warnings.append(
-            f"{checked.dropped} {several} left out: it could not be verified in the passages that the model cited."
+            f"{checked.dropped} {several} could not be verified in the passages that the model cited."
         )
     if checked.open:
         draft.warnings.append("The model found a part of the question unanswered in these passages.")
