@@ -202,6 +202,15 @@ def check() -> None:
 
 
 @program.command()
+def models(as_json: AsJson = False) -> None:
+    """Say which chat model is set, whether it answers, and which ones an Ollama on this computer has."""
+    from app.model.told import model_data, model_lines
+
+    data = model_data(_assistant().model)
+    print(json.dumps(data, ensure_ascii=False) if as_json else "\n".join(model_lines(data)))
+
+
+@program.command()
 def chat(port: Annotated[int, typer.Option(help="The port on this computer.")] = 8501, browser: bool = True) -> None:
     """Open the chat in the browser; it listens on this computer only."""
     from app.chat import run_chat

@@ -3,7 +3,7 @@
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,7 +22,7 @@ class Settings:
     embedding_model: str = PACKAGED_MODEL
     model: str = ""
     model_url: str = ""
-    model_key: str = ""
+    model_key: str = field(default="", repr=False)
     model_timeout: float = 60.0
     database_url: str = ""
     chroma_url: str = ""
@@ -112,7 +112,8 @@ def _checked(name: str, value: Any) -> Any:
             raise ReaderError(f"SENCO_MODEL_TIMEOUT is {value!r}; give seconds between 1 and 3600, such as 60.")
         return seconds
     if not isinstance(value, str):
-        raise ReaderError(f"{_variable(name)} is {value!r}; write it as text in quotes.")
+        shown = "not text" if name == "model_key" else repr(value)
+        raise ReaderError(f"{_variable(name)} is {shown}; write it as text in quotes.")
     if name == "model" and ":" not in value.strip(":"):
         raise ReaderError(f"SENCO_MODEL is {value!r}; write provider:model, such as ollama:llama3.1.")
     if name.endswith("_url") and not _is_address(name, value):

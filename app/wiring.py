@@ -9,6 +9,8 @@ from typing import TypeVar
 from app.ask.answer import Answer, Question
 from app.ask.page import page
 from app.ask.pipeline import answer
+from app.model.call import Model
+from app.model.connect import open_model
 from app.privacy.documents import document_text, for_a_moment
 from app.settings import Settings, read_settings
 from ingest import pipeline
@@ -57,6 +59,11 @@ class Assistant:
         """The search over an up-to-date library."""
         return Searcher(self._library, self.embedder, open_shelf())
 
+    @cached_property
+    def model(self) -> Model | None:
+        """The chat model that is set, which may write answers; none by default."""
+        return open_model(self.settings)
+
     def prepare(self, tell: Tell | None = None, progress: Progress = _no_progress) -> None:
         """Make sure that a library with the shipped knowledge of this version is there."""
         if not self.ready():
@@ -69,7 +76,7 @@ class Assistant:
     def ask(self, question: Question, tell: Tell | None = None) -> Answer:
         """The checked answer to a question."""
         self.prepare(tell)
-        return answer(question, self.searcher, tell or self.tell)
+        return answer(question, self.searcher, tell or self.tell, self.model)
 
     def page(self, kind: str, name: str) -> Answer:
         """A guide, a strategy or a practice not recommended, whole, its citations checked."""

@@ -11,10 +11,12 @@ from pathlib import Path
 
 from evals import ours, tutorial
 from evals.bench import bench, machine, table
+from evals.claims import claims
 from evals.counts import counts
 from evals.dates import dates_right, questions_right, shared
 from evals.ingredients import ingredients
 from evals.masking import masking_tables, read_cases, score
+from evals.models import models
 from evals.pages import FIRST, ask, read_lines, read_verdicts, shares, strategy_score
 from evals.retrieval import SETS, SPLITS, TOP, Report, evaluate, load_cases
 
@@ -52,13 +54,16 @@ def parser() -> argparse.ArgumentParser:
     masking.add_argument(
         "--misses", action="store_true", help="list what was missed, masked wrongly or lost; work half"
     )
+    checks = commands.add_parser("claims", help="what the checks on a model's claims stop, true and false")
+    checks.add_argument("--split", choices=("work", "held"), default="work", help="which of the pairs")
+    writers = commands.add_parser("models", help="what a person sees of models and servers that misbehave on purpose")
     days = commands.add_parser("dates", help="dates worked out by hand, and date questions in plain words")
     days.add_argument("--split", choices=("work", "held"), default="work", help="which half of the questions")
     for command in (retrieval, parts):
         command.add_argument("--cases", choices=SETS, default=SETS[0], help="the set of questions")
     for command in (retrieval, timing):
         command.add_argument("--pdf", type=Path, required=command is timing, help="the Code of Practice")
-    for command in (retrieval, parts, strategies, pages, shelf, masking, days, timing):
+    for command in (retrieval, parts, strategies, pages, shelf, masking, checks, writers, days, timing):
         command.add_argument("--keep", action="store_true", help=f"append the results to {RESULTS.name}")
     return root
 
@@ -178,6 +183,8 @@ RUNS: dict[str, Callable[[argparse.Namespace], str]] = {
     "counts": lambda options: counts(),
     "masking": run_masking,
     "dates": run_dates,
+    "claims": lambda options: claims(options.split),
+    "models": lambda options: models(),
     "bench": lambda options: bench(options.pdf),
 }
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import as_file, files
+from itertools import pairwise
 from math import log, sqrt
 from pathlib import Path
 
@@ -62,7 +63,7 @@ class Head:
 def terms(text: str) -> list[str]:
     """The words of a text and its pairs of neighbouring words, in small letters."""
     words = _WORD.findall(text.lower())
-    return words + [f"{first} {second}" for first, second in zip(words, words[1:], strict=False)]
+    return words + [f"{first} {second}" for first, second in pairwise(words)]
 
 
 def open_head(model: str) -> Head | None:

@@ -113,6 +113,11 @@ class Searcher:
         found = self.library.read(lambda generation: generation.near_leads(vector, 1))
         return found[0][1] if found else 0.0
 
+    def nearness(self, text: str, others: Sequence[str]) -> list[float]:
+        """The cosine between a text and each of some others."""
+        own, *vectors = self.embedder.encode([text, *others])
+        return [float(own @ vector) for vector in vectors]
+
     def likeness(self, texts: Sequence[str]) -> list[dict[str, float]]:
         """For each text, how likely it is of each kind of message; nothing where none was trained for the model."""
         head = open_head(self.embedder.key)

@@ -29,6 +29,7 @@ def checked(draft: Draft, citations: tuple[Citation, ...], question: Question, s
         statements=tuple(sorted(statements, key=lambda each: each.section == REPORTED)),
         citations=citations,
         warnings=tuple(dict.fromkeys(warnings)),
+        writer=draft.writer,
         pages=tuple(draft.pages),
         dates=draft.dates,
         as_at=draft.as_at or searched,

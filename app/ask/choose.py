@@ -18,11 +18,8 @@ Kind = Literal["guide", "strategies", "not recommended", "nearest", "nothing"]
 _CITED, _LEAD = 0.05, 1.5
 _GUIDE_FITS, _GUIDE_NEAR, _GUIDES_NEAR = 0.92, 0.55, 2
 _STRATEGY_FITS, _BESIDE_THE_BEST = 0.45, 0.1
-_LEAD_FOR: dict[Role, float] = {
-    "teacher": 0.0,
-    "senco": 0.0,
-    "trainee": 0.1,
-}  # who asks after rules asks less for strategies
+# Who asks after rules asks less for strategies.
+_LEAD_FOR: dict[Role, float] = {"teacher": 0.0, "senco": 0.0, "trainee": 0.1}
 _AGAINST_FITS, _AGAINST_NEAR = 0.5, 0.05
 _ANYTHING_NEAR = 0.42  # a cosine below this: nothing held speaks of the same matter
 

@@ -17,7 +17,7 @@ def cite(generation: Generation, shelf: Shelf, support: Support) -> Citation:
     Verified where the quote stands in the held text, or where our summary is the one in the library or on the shelf
     and its source names the edition, by sha256, that it was checked against.
     """
-    passages = list(generation.passages(_ids(generation, support.reference)).values())
+    passages = list(generation.passages(held_ids(generation, support.reference)).values())
     texts = [passage for passage in passages if passage.held == "text"]
     if texts:
         passage = max(texts, key=lambda each: _closeness(each, support.summary))
@@ -32,7 +32,8 @@ def cite(generation: Generation, shelf: Shelf, support: Support) -> Citation:
     return _citation(support, source, summary, support.summary, bool(source.edition_sha256))
 
 
-def _ids(generation: Generation, reference: str) -> list[str]:
+def held_ids(generation: Generation, reference: str) -> list[str]:
+    """The ids of the passages that a reference leads to: its own and its parts, else the section around it."""
     exact = generation.ids_within(reference)
     parsed = None if exact else printed_reference(reference)
     return exact or (resolve(generation, parsed) if parsed else [])

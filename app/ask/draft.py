@@ -23,6 +23,7 @@ class Draft:
     as_at: str = ""
     pages: list[str] = field(default_factory=list)
     dates: Schedule | None = None
+    writer: str = "quoting writer"
 
     def renumbered(self, text: str, page: tuple[Support, ...]) -> str:
         """The text with the page's marks exchanged for the answer's own."""

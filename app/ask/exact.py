@@ -28,7 +28,7 @@ def is_look_up(question: str, named: list[tuple[Reference, str]]) -> bool:
 
 def look_up(generation: Generation, references: tuple[Reference, ...]) -> Draft:
     """The passages under these references, quoted; for one that does not exist, where its chapter ends."""
-    missing = [reference for reference in references if not resolve(generation, reference)]
+    absent = [reference for reference in references if not resolve(generation, reference)]
     draft = Draft("answered", "The passage itself")
     for reference in references:
         found = generation.passages(resolve(generation, reference)).values()
@@ -42,10 +42,10 @@ def look_up(generation: Generation, references: tuple[Reference, ...]) -> Draft:
     if draft.supports:
         names = dict.fromkeys(support.reference for support in draft.supports)
         draft.short = f"**{', '.join(names)}**"
-    if missing:
+    if absent:
         draft.outcome = "partial"
-        draft.warnings += [_missing(generation, reference) for reference in missing]
-        draft.short = draft.short or f"**{_missing(generation, missing[0])}**"
+        draft.warnings += [missing(generation, reference) for reference in absent]
+        draft.short = draft.short or f"**{missing(generation, absent[0])}**"
     return draft
 
 
@@ -54,7 +54,8 @@ def _numbers(reference: str) -> list[tuple[bool, int, str]]:
     return [(not part.isdigit(), int(part) if part.isdigit() else 0, part) for part in re.split(r"(\d+)", reference)]
 
 
-def _missing(generation: Generation, reference: Reference) -> str:
+def missing(generation: Generation, reference: Reference) -> str:
+    """That there is no such passage, and where its chapter ends; or that it is not held."""
     source = listed_sources()[reference.source]
     if not generation.holds_text(source.id):
         return f"{reference} is not among the passages summarised here, and {source.title} is not on this computer."

@@ -8,11 +8,14 @@ from datetime import date
 
 from app.ask.answer import Answer, Question
 from app.ask.check import checked
-from app.ask.choose import choose
+from app.ask.choose import Choice, choose
 from app.ask.cite import cite
 from app.ask.dated import dated
 from app.ask.draft import Draft
+from app.ask.evidence import gathered
 from app.ask.exact import is_look_up, look_up
+from app.ask.model_writer import for_a_model, model_draft
+from app.ask.premises import correct, mistakes_first
 from app.ask.screen import screen, told
 from app.ask.stand_alone import is_small_talk, stand_alone
 from app.ask.write import (
@@ -26,18 +29,20 @@ from app.ask.write import (
     thanked,
 )
 from app.deadlines.questions import read_question
+from app.model.call import Model
+from app.model.stand_alone import stand_alone as completed
 from app.privacy.identifiers import Identifier, Identifiers
 from app.privacy.in_general import without_placeholders
 from app.privacy.mask import mask
 from knowledge.references import find_references
-from knowledge.search import Searcher
+from knowledge.search import Findings, Searcher
 
 STRATEGIES_SHOWN = 5
 NEAREST_SHOWN = 5
 _ON_TOPIC = 0.55  # a cosine: where a page or passage is as near as this, likeness alone does not say "off the topic"
 
 
-def answer(question: Question, searcher: Searcher, tell: Callable[[str], None]) -> Answer:
+def answer(question: Question, searcher: Searcher, tell: Callable[[str], None], model: Model | None = None) -> Answer:
     """The checked answer to a question; `tell` hears each step as it begins.
 
     Whatever identifies a pupil becomes a placeholder first; no later step sees the words that were typed.
@@ -46,10 +51,7 @@ def answer(question: Question, searcher: Searcher, tell: Callable[[str], None]) 
     question, masked = _masked(question)
     if masked:
         tell(f"masked: {', '.join(dict.fromkeys(each.placeholder for each in masked))}")
-    whole = stand_alone(question.text, question.history)
-    if whole != question.text:
-        tell("taken together with what was asked before …")
-    draft = _without_search(question) or _screened(question, whole, searcher, tell)
+    draft = _without_search(question) or _searched(question, searcher, tell, model)
     tell("checking every reference against the library …")
     citations = searcher.library.read(lambda held: tuple(cite(held, searcher.shelf, each) for each in draft.supports))
     found = checked(draft, citations, question, date.today().isoformat())
@@ -74,14 +76,28 @@ def _without_search(question: Question) -> Draft | None:
     return thanked() if is_small_talk(question.text) else None
 
 
-def _screened(question: Question, whole: str, searcher: Searcher, tell: Callable[[str], None]) -> Draft:
+def _searched(question: Question, searcher: Searcher, tell: Callable[[str], None], model: Model | None) -> Draft:
     """The honest text for what must not be answered, or the answer with the notes that go with it."""
-    screening = screen(question.text, without_placeholders(whole), searcher.likeness)
-    if screening.kind and not (screening.doubtful and searcher.near(without_placeholders(whole)) >= _ON_TOPIC):
+    whole = without_placeholders(_whole(question, tell, model))
+    screening = screen(question.text, whole, searcher.likeness)
+    if screening.kind and not (screening.doubtful and searcher.near(whole) >= _ON_TOPIC):
         return told(screening.kind)
-    draft = _exact(question, searcher) or _dated(question, searcher) or _written(question, whole, searcher, tell)
+    draft = (
+        _exact(question, searcher)
+        or _dated(question, searcher)
+        or _by_model(_written(question, whole, searcher, tell), question, searcher, tell, model)
+    )
     draft.warnings[:0] = screening.notes
     return draft
+
+
+def _whole(question: Question, tell: Callable[[str], None], model: Model | None) -> str:
+    """A follow-up together with what it follows, put by the model where there is one."""
+    whole = stand_alone(question.text, question.history)
+    if whole == question.text:
+        return whole
+    tell("taken together with what was asked before …")
+    return completed(model, question.history, question.text) if model else whole
 
 
 def _exact(question: Question, searcher: Searcher) -> Draft | None:
@@ -99,20 +115,38 @@ def _dated(question: Question, searcher: Searcher) -> Draft | None:
 
 def _written(question: Question, whole: str, searcher: Searcher, tell: Callable[[str], None]) -> Draft:
     tell("searching the passages, guides and strategies …")
-    text = without_placeholders(whole)
-    findings = searcher.search(text, NEAREST_SHOWN)
-    choice = choose(text, question.role, findings, searcher.shelf)
-    if choice.kind == "guide":
-        draft = from_guide(choice.guides[0])
-        beside(draft, findings.passages)
-        return draft
+    findings = searcher.search(whole, NEAREST_SHOWN)
+    draft = _quoted(choose(whole, question.role, findings, searcher.shelf), question, whole, findings, searcher)
+    mistakes_first(draft, whole, searcher.nearness)
+    searcher.library.read(lambda held: correct(draft, question.text, held))
+    return draft
+
+
+def _quoted(choice: Choice, question: Question, whole: str, findings: Findings, searcher: Searcher) -> Draft:
+    """The quoting writer's draft of what was chosen, with the nearest passages behind it where they may say more."""
     strategies = [searcher.shelf.strategies[name] for name in choice.strategies[:STRATEGIES_SHOWN]]
     against = searcher.shelf.not_recommended.get(choice.against)
+    if choice.kind == "nearest":
+        return from_nearest(whole, findings.passages, choice.guides)
     if choice.kind == "not recommended" and against:
         return from_not_recommended(against, strategies)
-    if choice.kind == "strategies":
+    if choice.kind == "guide":
+        draft = from_guide(choice.guides[0])
+    elif choice.kind == "strategies":
         draft = from_strategies(strategies, against)
-        if question.role != "teacher":
-            beside(draft, findings.passages)
+    else:
+        return from_nothing()
+    if choice.kind == "guide" or question.role != "teacher":
+        beside(draft, findings.passages)
+    return draft
+
+
+def _by_model(
+    draft: Draft, question: Question, searcher: Searcher, tell: Callable[[str], None], model: Model | None
+) -> Draft:
+    if model is None or not for_a_model(draft):
         return draft
-    return from_nearest(text, findings.passages, choice.guides) if choice.kind == "nearest" else from_nothing()
+    evidence = searcher.library.read(
+        lambda held: tuple(gathered(held, searcher.shelf, each) for each in draft.supports)
+    )
+    return model_draft(question, draft, evidence, model, tell)

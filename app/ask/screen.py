@@ -82,9 +82,8 @@ def by_likeness(message: str, whole: str, likeness: Likeness) -> tuple[Kind | No
     if not shares:
         return None, ()
     itself, in_context, *parts = shares
-    most = {
-        kind: max(min(itself[kind.id], in_context[kind.id]), *(part[kind.id] for part in parts), 0) for kind in kinds()
-    }
+    both = {name: min(share, in_context[name]) for name, share in itself.items()}
+    most = {kind: max(share[kind.id] for share in (both, *parts)) for kind in kinds()}
     likely = sorted(most, key=lambda kind: most[kind], reverse=True)
     sure = next((kind for kind in likely if most[kind] >= _SURE), None)
     return sure, tuple(kind for kind in likely if most[kind] >= _PERHAPS)
@@ -104,8 +103,13 @@ def kinds() -> tuple[Kind, ...]:
 
 
 def _kind(row: dict[str, str]) -> Kind:
-    unless = re.compile(row["unless"], re.IGNORECASE | re.VERBOSE) if "unless" in row else None
-    wanted = re.compile(row["wanted"], re.IGNORECASE | re.VERBOSE)
+    flags = re.IGNORECASE | re.VERBOSE
     return Kind(
-        row["id"], row["outcome"], row["heading"], " ".join(row["text"].split()), row.get("note", ""), wanted, unless
-    )  # type: ignore[arg-type]
+        id=row["id"],
+        outcome=row["outcome"],  # type: ignore[arg-type]
+        heading=row["heading"],
+        text=" ".join(row["text"].split()),
+        note=row.get("note", ""),
+        wanted=re.compile(row["wanted"], flags),
+        unless=re.compile(row["unless"], flags) if "unless" in row else None,
+    )
