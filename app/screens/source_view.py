@@ -106,7 +106,7 @@ def place(page: "PagePicture") -> str:
     if page.number == page.page:
         return f"Page {page.page} of {page.pages}"
     printed = f"Page {page.number}" if page.number else "A page without a number"
-    return f"{printed} (the file's {page.page} of {page.pages})"
+    return f"{printed} ({page.page} of {page.pages} in the file)"
 
 
 def not_marked(page: "PagePicture", first: int) -> str:
