@@ -78,7 +78,7 @@ def _marks(document: pypdfium2.PdfDocument, page: int, quote: str) -> list[Span]
     for first in range(page, max(page - _REACH, 1) - 1, -1):
         texts = [_text(document, each) for each in range(first, last + 1)]
         if found := passage_marks(quote, texts)[page - first]:
-            return sorted(found)
+            return found
     return []
 
 

@@ -35,7 +35,18 @@ def passage_marks(quote: str, texts: Sequence[str]) -> list[list[Span]]:
         for text, places in groupby(held.places[start : start + length], key=lambda place: place[0]):
             at = [place for _, place in places]
             found[text].append(_with_figures((at[0], at[-1] + 1), quote, texts[text]))
-    return found
+    return [_apart(spans) for spans in found]
+
+
+def _apart(spans: Sequence[Span]) -> list[Span]:
+    """The spans in the order of the text, those that overlap made one: words that recur may be found twice."""
+    whole: list[Span] = []
+    for start, end in sorted(spans):
+        if whole and start < whole[-1][1]:
+            whole[-1] = (whole[-1][0], max(end, whole[-1][1]))
+        else:
+            whole.append((start, end))
+    return whole
 
 
 def _stretches(wanted: _Letters, held: str) -> list[Span]:

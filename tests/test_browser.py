@@ -309,3 +309,6 @@ def test_a_source_opens_at_its_page_and_gives_the_focus_back(fake: Fake, open_pa
     page.keyboard.press("Escape")
     shown.wait_for(state="detached")
     assert way.evaluate("each => each === document.activeElement")
+    page.keyboard.press("Enter")  # once more: it is told again where it is
+    picture.wait_for()
+    page.locator(".st-key-in-view-page [role=status]").get_by_text("The passage is marked.").wait_for(state="attached")

@@ -54,8 +54,14 @@ def test_the_cells_of_a_table_are_found_in_whatever_order_they_are_read() -> Non
     )
     text = "the councillors of the area\nthe health board plans the services\nof the whole area"
     assert marked(row, text) == [
-        ["the health board plans the services\nof the whole area", "the councillors of the area"]
+        ["the councillors of the area", "the health board plans the services\nof the whole area"]
     ]
+
+
+def test_words_that_recur_are_marked_once() -> None:
+    row = "plans the services of the area\nWho: the whole of the council\nWhat: plans the services of the area"
+    text = "the whole of the council\nplans the services of the area"
+    assert marked(row, text) == [["the whole of the council", "plans the services of the area"]]
 
 
 def test_what_has_no_letters_or_is_not_there_is_not_marked() -> None:

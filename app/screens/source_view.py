@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ingest.page_picture import PagePicture
 
 TURNED = "pages-turned"  # how many pages on from the first that is shown
+LOOKS = "pages-looked-at"  # how often a page was opened or turned to: each time it is brought into view and told
 NOT_MARKED = "The passage could not be marked on this page; its words are beneath."
 
 
@@ -40,11 +41,13 @@ def pdf_held(source_id: str) -> str:
 def start() -> None:
     """Begin with the page that is cited."""
     st.session_state[TURNED] = 0
+    st.session_state[LOOKS] = st.session_state.get(LOOKS, 0) + 1
 
 
 def turn(pages: int) -> None:
     """Turn so many pages on, or back."""
     st.session_state[TURNED] += pages
+    st.session_state[LOOKS] += 1
 
 
 def show_page(citation: Citation, pdf: str) -> None:
@@ -53,15 +56,24 @@ def show_page(citation: Citation, pdf: str) -> None:
         first = first_page(pdf, citation.source, citation.page or 1, citation.quote)
         number = picture(pdf, citation.source, first, citation.quote).number
     except Exception as error:
-        st.dialog(markup.plain(f"Source: {citation.reference}"))(st.error)(markup.plain(working.in_words(error)))
+        st.dialog(markup.plain(f"Source: {citation.reference}"))(draw_trouble)(error)
         return
     title = f"Source: {citation.reference}" + (f", page {number}" if number else "")
     st.dialog(markup.plain(title), width="medium")(draw_page)(citation, pdf, first)
 
 
+def draw_trouble(error: Exception) -> None:
+    """Why there is no page to see."""
+    st.error(markup.plain(working.in_words(error)), icon=":material/error:")
+
+
 def draw_page(citation: Citation, pdf: str, first: int) -> None:
     """The page that has been turned to: the way to those beside it, its picture, its words."""
-    page = picture(pdf, citation.source, first + st.session_state[TURNED], citation.quote)
+    try:
+        page = picture(pdf, citation.source, first + st.session_state[TURNED], citation.quote)
+    except Exception as error:
+        draw_trouble(error)
+        return
     draw_turning(page)
     note = "" if page.marked else not_marked(page, first)
     with st.container(key="page-picture", gap=None):
@@ -74,7 +86,7 @@ def draw_page(citation: Citation, pdf: str, first: int) -> None:
             markup.show(tag("p", f"The passage: “{citation.quote}”"))
         markup.show(words(page))
     said = f"{place(page)}. {note or 'The passage is marked.'}"
-    scripts.in_view(".marked-here", f"{citation.reference} {page.page}", said, key="in-view-page")
+    scripts.in_view(".marked-here", f"page {st.session_state[LOOKS]}", said, key="in-view-page")
 
 
 def draw_turning(page: "PagePicture") -> None:
