@@ -13,7 +13,9 @@ from app.model.call import Model
 from app.model.connect import open_model
 from app.privacy.documents import document_text, for_a_moment
 from app.settings import Settings, read_settings
-from ingest import pipeline
+from ingest import page_picture, pipeline
+from ingest.kept_pdf import is_kept_as_pdf, kept_pdf
+from ingest.page_picture import PagePicture
 from ingest.pipeline import Progress, Workroom
 from ingest.signposts import shelf_hash
 from knowledge.contents import Holding
@@ -111,6 +113,33 @@ class Assistant:
         """What `use` makes of the library as it is now."""
         self.prepare()
         return self._library.read(use)
+
+    def pdf_held(self, source_id: str) -> str:
+        """The sha256 of the PDF that a source is held as in its own words; empty where there is none to show."""
+        try:
+            source = self._held_as_text(source_id)
+        except ReaderError:
+            return ""
+        return source.sha256 if is_kept_as_pdf(source, self.settings.documents) else ""
+
+    def page_of(self, source_id: str, number: int, quote: str) -> int:
+        """The place in its PDF of the page on which a quote begins that is cited by a printed page number."""
+        return page_picture.page_of(self._pdf(source_id), number, quote)
+
+    def page_picture(self, source_id: str, page: int, quote: str) -> PagePicture:
+        """The page at a place in a source's PDF (1 is the first), with what stands on it of the quote marked."""
+        return page_picture.page_picture(self._pdf(source_id), page, quote)
+
+    def _pdf(self, source_id: str) -> Path:
+        return kept_pdf(self._held_as_text(source_id), self.settings.documents)
+
+    def _held_as_text(self, source_id: str) -> Source:
+        """The source, held in its own words; a ReaderError where it is not."""
+        held = self._library.read(lambda now: now.sources[source_id] if now.holds_text(source_id) else None)
+        if held is None:
+            name = listed_sources()[source_id].title if source_id in listed_sources() else repr(source_id)
+            raise ReaderError(f"{name} is not held in its own words, so it has no pages to show: add its file first.")
+        return held
 
     def held(self) -> tuple[Holding, ...]:
         """The sources of which anything is held."""

@@ -28,7 +28,7 @@ Report = Callable[[int, int], None]
 Found = TypeVar("Found")
 
 # pdfium must never be called by two threads at once, and the chat has several.
-_ONE_AT_A_TIME = threading.RLock()
+ONE_AT_A_TIME = threading.RLock()
 _PASSWORD_NEEDED = 4  # pdfium's error code
 # What programs write where a title belongs.
 _NO_TITLE = re.compile(r"(?i)^(microsoft |untitled|powerpoint presentation)|\.(docx?|pptx?|pdf|indd)$")
@@ -63,7 +63,7 @@ def read_pdf(path: Path, report: Report | None = None) -> Document:
 
 def read_pages(path: Path, report: Report | None = None) -> Iterator[Page]:
     """The pages of a PDF one at a time, each closed before the next is opened; `report(done, total)` for each."""
-    document = _open(path)
+    document = open_pdf(path)
     return _pages(document, path, _with_pypdf(path, _labels) or (), report)
 
 
@@ -78,23 +78,24 @@ def _pages(
                 report(index + 1, total)
             yield page
     finally:
-        with _ONE_AT_A_TIME:
+        with ONE_AT_A_TIME:
             document.close()
 
 
 def _page(document: pypdfium2.PdfDocument, index: int, path: Path, label: int | None) -> Page:
     try:
-        with _ONE_AT_A_TIME, closing(document[index]) as page, closing(page.get_textpage()) as text:
+        with ONE_AT_A_TIME, closing(document[index]) as page, closing(page.get_textpage()) as text:
             width, height = page.get_size()
             return Page(index + 1, width, height, assemble(_fragments(text)), label)
     except pypdfium2.PdfiumError as error:
         raise ReaderError(f"{path.name} is damaged at page {index + 1}: fetch or save it again.") from error
 
 
-def _open(path: Path) -> pypdfium2.PdfDocument:
+def open_pdf(path: Path) -> pypdfium2.PdfDocument:
+    """The file as pdfium has it, to be closed by the caller, every call under ONE_AT_A_TIME; else a ReaderError."""
     _check_file(path)
     try:
-        with _ONE_AT_A_TIME:
+        with ONE_AT_A_TIME:
             document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
         if error.err_code == _PASSWORD_NEEDED:

@@ -281,3 +281,34 @@ def test_dates_and_masking_have_no_serious_fault_and_nothing_sideways(fake: Fake
     settle(page)
     assert (faults(page), sideways(page)) == ([], [])
     assert "Zuleikha" not in page.url and "Zuleikha" not in page.title()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_source_opens_at_its_page_and_gives_the_focus_back(fake: Fake, open_page: Open, width: int) -> None:
+    page = open_page(fake("code"), width)
+    ask(page)
+    way = page.locator(".st-key-show-page-1-1 button")
+    way.focus()
+    page.keyboard.press("Enter")
+    shown = page.get_by_role("dialog", name="Source: SEND Code of Practice 9.41, page 152")
+    picture = shown.get_by_role(
+        "img", name=re.compile("Page 152 .* of SEND Code of Practice.*Marked on it: “The local")
+    )
+    picture.wait_for()
+    settle(page)
+    assert shown.locator("mark").inner_text().startswith("» The local authority must decide")
+    assert picture.evaluate("each => each.complete && each.naturalWidth") == 1100
+    assert (faults(page), sideways(page)) == ([], [])
+    assert page.evaluate("document.activeElement.closest('[role=dialog]') !== null")
+    shown.get_by_role("button", name="Next page").press("Enter")
+    shown.get_by_text("Page 153 (3 of 3 in the file)").wait_for()
+    shown.get_by_text("Nothing of the passage stands on this page.").wait_for()
+    assert shown.get_by_role("button", name="Next page").is_disabled()
+    shown.get_by_role("button", name="Previous page").press("Enter")
+    picture.wait_for()
+    page.keyboard.press("Escape")
+    shown.wait_for(state="detached")
+    assert way.evaluate("each => each === document.activeElement")
+    page.keyboard.press("Enter")  # once more: it is told again where it is
+    picture.wait_for()
+    page.locator(".st-key-in-view-page [role=status]").get_by_text("The passage is marked.").wait_for(state="attached")

@@ -76,25 +76,19 @@ def answer_panel(number: int, answer: Answer, dates: Html) -> Html:
     return tag("div", *parts, class_=f"answer answer-{answer.outcome}")
 
 
-def source_cards(number: int, citations: tuple[Citation, ...]) -> Html:
-    """The sources, a card each, in the order of their marks."""
-    cards = [source_card(number, citation) for citation in citations]
-    return tag("div", tag("h3", "Where this comes from"), tag("ol", *cards, class_="sources"))
-
-
-def source_card(number: int, citation: Citation) -> Html:
-    """One source: where it stands, its standing, how it was checked, and the words."""
+def source_card(number: int, citation: Citation, has_page: bool = False) -> Html:
+    """One source: where it stands, its standing, how it was checked, the words; room for the way to its page."""
     mark = str(citation.mark)
     up = tag("a", mark, href=f"#mark-{number}-{mark}", class_="number", aria_label=f"{mark}, back to the answer")
     edge = "unverified" if not citation.verified else citation.held
     return tag(
-        "li",
+        "article",
         tag("h4", up, citation.reference),
         tag("p", where_it_stands(citation), class_="facts"),
         tag("p", status_badge(citation.status, citation.authority), " ", how_checked(citation), class_="facts"),
         quote(citation),
         tag("p", link(open_words(citation.authority), citation.url), class_="way") if citation.url else "",
-        class_=f"source source-{edge}",
+        class_=f"source source-{edge}{' has-page' * has_page}",
         id=f"source-{number}-{mark}",
         tabindex=-1,
     )

@@ -6,7 +6,7 @@ from app.ask.answer import Answer
 from app.ask.markdown import as_markdown
 from app.privacy.identifiers import Identifiers
 from app.privacy.mask import unmask
-from app.screens import answer_markup, dates_markup, markup, scripts, wording
+from app.screens import answer_markup, dates_markup, markup, scripts, source_view, wording
 from app.screens.conversation import Exchange
 
 NOBODY = Identifiers()
@@ -36,5 +36,5 @@ def draw_answer(number: int, answer: Answer, identifiers: Identifiers = NOBODY) 
         scripts.answer_tools(number, unmask(as_markdown(answer), identifiers))
     if answer.citations:
         with columns[1]:
-            markup.show(answer_markup.source_cards(number, answer.citations))
+            source_view.draw(number, answer.citations)
     markup.show(markup.tag("div", markup.tag("p", wording.scope(answer.as_at)), class_="scope"))

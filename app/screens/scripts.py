@@ -15,11 +15,14 @@ def answer_tools(number: int, text: str) -> None:
     component("answer_tools", TOOLS)(data={"text": text}, key=f"tools-{number}")
 
 
-def in_view(selector: str, occasion: str, say: str) -> None:
-    """Bring what `selector` finds into view and say so to a screen reader, once for each occasion; "" is none."""
-    with st.container(key="in-view"):
-        data = {"selector": selector, "occasion": occasion, "say": say}
-        component("in_view", '<span role="status"></span>')(data=data, key="in-view-script")
+def in_view(selector: str, occasion: str, say: str, key: str = "in-view") -> None:
+    """Bring what `selector` finds into view and say so to a screen reader, once for each occasion; "" is none.
+
+    Where a page does so in two places, each has a key of its own that begins with "in-view".
+    """
+    with st.container(key=key):
+        data = {"selector": selector, "occasion": occasion, "say": say, "key": key}
+        component("in_view", '<span role="status"></span>')(data=data, key=f"{key}-script")
 
 
 @lru_cache

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.ask.answer import Answer, Citation, Question, Statement
+from ingest.page_picture import PagePicture, page_of, page_picture
 from knowledge.errors import ReaderError
 from knowledge.passages import Passage
 from knowledge.sources import Source, listed_sources
@@ -95,6 +96,7 @@ class FakeAssistant:
     trouble: str = ""
     asked: list[Question] = field(default_factory=list)
     pause: float = 0.0
+    pdf: Path | None = None  # what the Code is held as
 
     @classmethod
     def with_code(cls, **more: object) -> "FakeAssistant":
@@ -124,6 +126,20 @@ class FakeAssistant:
         if name == "no":
             raise ReaderError(f"There is no {kind} called 'no': look for it in the list.")
         return self.answer
+
+    def pdf_held(self, source_id: str) -> str:
+        return str(self.pdf) if source_id == CODE and self.pdf else ""
+
+    def page_of(self, source_id: str, number: int, quote: str) -> int:
+        return page_of(self._pdf(), number, quote)
+
+    def page_picture(self, source_id: str, page: int, quote: str) -> PagePicture:
+        return page_picture(self._pdf(), page, quote)
+
+    def _pdf(self) -> Path:
+        if self.pdf is None or not self.pdf.exists():
+            raise ReaderError("The kept copy of the Code is gone: add its file again.")
+        return self.pdf
 
     def passages(self, source_id: str) -> list[Passage]:
         return [Passage(source_id, "SEND Code of Practice 9.41", "The words of the Code itself.", 152)]

@@ -13,6 +13,7 @@ from streamlit.web import cli  # noqa: E402
 from app.screens import launch, parts  # noqa: E402
 from knowledge.errors import ReaderError  # noqa: E402
 from tests.browser.fake import FakeAssistant  # noqa: E402
+from tests.printed import printed_code  # noqa: E402
 
 
 def open_fake(kind: str, tell: Callable[[str], None]) -> FakeAssistant:
@@ -25,7 +26,9 @@ def open_fake(kind: str, tell: Callable[[str], None]) -> FakeAssistant:
         return FakeAssistant.with_code(trouble="The library is being rebuilt: ask again in a minute.")
     if kind == "broken":
         raise ReaderError("SENCO_HOME is a file: name a folder.")
-    return FakeAssistant() if kind == "empty" else FakeAssistant.with_code()
+    if kind == "empty":
+        return FakeAssistant()
+    return FakeAssistant.with_code(pdf=printed_code(Path.cwd()) if kind == "code" else None)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ function follow(event) {
   const link = event.target.closest?.("a.mark, a.number");
   if (!link) return;
   const there = document.getElementById(link.hash.slice(1));
-  const back = link.classList.contains("number") && origin?.isConnected && origin.hash === "#" + link.closest("li").id;
+  const back = link.classList.contains("number") && origin?.isConnected && origin.hash === "#" + link.closest(".source").id;
   const target = back ? origin : there;
   if (!target) return;
   event.preventDefault();

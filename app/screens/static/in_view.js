@@ -1,7 +1,7 @@
 // Brings something into view, and tells a screen reader of it, once for each occasion: a question that is put,
 // its answer, the report of a task.
 
-let seen = "";
+const seen = {}; // of each place on the page that brings something into view, the last occasion
 
 function bring(selector, tries) {
   document.querySelector(selector)?.scrollIntoView({ block: "start" });
@@ -10,8 +10,8 @@ function bring(selector, tries) {
 }
 
 export default function ({ parentElement, data }) {
-  if (!data.occasion || data.occasion === seen) return;
-  seen = data.occasion;
+  if (!data.occasion || data.occasion === seen[data.key]) return;
+  seen[data.key] = data.occasion;
   parentElement.querySelector("[role=status]").textContent = data.say;
   bring(data.selector, 4);
 }
