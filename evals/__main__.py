@@ -9,16 +9,19 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from app.settings import read_settings
 from evals import ours, tutorial
 from evals.bench import bench, machine, table
 from evals.claims import claims
 from evals.counts import counts
 from evals.dates import dates_right, questions_right, shared
+from evals.generate import SUITES, generate, prompt_hashes, tutorial_answers, write_run
 from evals.ingredients import ingredients
 from evals.masking import masking_tables, read_cases, score
 from evals.models import models
 from evals.pages import FIRST, ask, read_lines, read_verdicts, shares, strategy_score
 from evals.retrieval import SETS, SPLITS, TOP, Report, evaluate, load_cases
+from evals.score import scored
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
 
@@ -59,11 +62,32 @@ def parser() -> argparse.ArgumentParser:
     writers = commands.add_parser("models", help="what a person sees of models and servers that misbehave on purpose")
     days = commands.add_parser("dates", help="dates worked out by hand, and date questions in plain words")
     days.add_argument("--split", choices=("work", "held"), default="work", help="which half of the questions")
+    making = commands.add_parser("generate", help="answers to a suite of cases, into a file; nothing is scored")
+    making.add_argument("suite", choices=SUITES)
+    making.add_argument("--split", choices=("work", "held"), default="work", help="which half of the cases")
+    making.add_argument("--out", type=Path, required=True, help="the file to write")
+    making.add_argument("--tutorial", type=Path, metavar="PDF", help="with the tutorial pipeline over the Code instead")
+    judging = commands.add_parser("score", help="the scores of a file of generated answers")
+    judging.add_argument("file", type=Path)
+    judging.add_argument("--misses", action="store_true", help="list what did not come out right; work half")
     for command in (retrieval, parts):
         command.add_argument("--cases", choices=SETS, default=SETS[0], help="the set of questions")
     for command in (retrieval, timing):
         command.add_argument("--pdf", type=Path, required=command is timing, help="the Code of Practice")
-    for command in (retrieval, parts, strategies, pages, shelf, masking, checks, writers, days, timing):
+    for command in (
+        retrieval,
+        parts,
+        strategies,
+        pages,
+        shelf,
+        masking,
+        checks,
+        writers,
+        days,
+        making,
+        judging,
+        timing,
+    ):
         command.add_argument("--keep", action="store_true", help=f"append the results to {RESULTS.name}")
     return root
 
@@ -138,6 +162,18 @@ def run_dates(options: argparse.Namespace) -> str:
     return table(("", "right", "of"), rows)
 
 
+def run_generate(options: argparse.Namespace) -> str:
+    """Answers to a suite, kept in a file with what made them."""
+    writer = "tutorial pipeline" if options.tutorial else read_settings().model or "quoting writer"
+    made_with = {"writer": writer, "commit": commit(), "prompts": prompt_hashes()}
+    if options.tutorial:
+        rows = tutorial_answers(options.suite, options.split, options.tutorial)
+    else:
+        rows = generate(options.suite, options.split)
+    count = write_run(options.out, options.suite, options.split, made_with, rows)
+    return f"{count} answers in {options.out}"
+
+
 def recall_table(reports: dict[str, Report]) -> str:
     """Pipelines by splits, three decimals: a question more or less found shows."""
     rows = [(name, *(f"{report.score(split):.3f}" for split in SPLITS)) for name, report in reports.items()]
@@ -185,6 +221,8 @@ RUNS: dict[str, Callable[[argparse.Namespace], str]] = {
     "dates": run_dates,
     "claims": lambda options: claims(options.split),
     "models": lambda options: models(),
+    "generate": run_generate,
+    "score": lambda options: scored(options.file, options.misses),
     "bench": lambda options: bench(options.pdf),
 }
 

@@ -15,6 +15,7 @@ from evals.pages import read_lines
 from knowledge.digest import entries
 from knowledge.embed import Vectors
 from knowledge.message_kinds import FILE, ORDINARY, Head, terms, write_head
+from knowledge.shelf import open_shelf
 
 _INVERSE_PENALTY = 30.0
 _RAREST, _MOST_TERMS = 3, 6_000
@@ -45,6 +46,7 @@ def messages() -> tuple[list[str], list[str]]:
     rows = [(row["question"], row["screen"]) for row in [*read_lines("screening-train"), *_work("screening")]]
     rows += [(row["question"], ORDINARY) for name in _SETS for row in _work(name)]
     rows += [(row["question"], ORDINARY) for row in _work("answers") if row["kind"] != "off-topic"]
+    rows += [(text, ORDINARY) for page in open_shelf().pages for text in page.phrasings]
     rows += [(question, ORDINARY) for entry in entries() for question in entry.questions]
     return [text for text, _ in rows], [kind for _, kind in rows]
 

@@ -14,7 +14,7 @@ FLOORS: dict[str, frozenset[str]] = {
     "prompts": frozenset(),
     "ingest": frozenset({"knowledge"}),
     "app": frozenset({"ingest", "knowledge", "prompts"}),
-    "evals": frozenset({"app", "ingest", "knowledge"}),
+    "evals": frozenset({"app", "ingest", "knowledge", "prompts"}),
 }
 
 # Where each further package is imported: files, or folders with a slash at the end.

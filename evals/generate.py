@@ -1,17 +1,20 @@
-"""Generates answers to a suite of cases and scores what was generated; two steps, so that either can be done again."""
+"""Generates answers to a suite of cases, through the program as people use it or the tutorial pipeline; scores none."""
 
+import json
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import prompts
 from app.ask.answer import Question, Turn
 from app.ask.as_json import as_data
 from app.wiring import Assistant, open_assistant
+from evals import tutorial
 from evals.pages import read_lines
 
 SUITES = ("answers", "screening", "attacks", "conversations")
-ORDINARY = "none"  # what a question that must not be screened is expected to be screened as
 
 
 def cases_of(suite: str, split: str) -> list[dict[str, Any]]:
@@ -71,3 +74,30 @@ def _with_document(assistant: Assistant, case: Mapping[str, Any]) -> dict[str, A
     finally:
         for added in {holding.source.id for holding in assistant.held()} - before:
             assistant.remove(added)
+
+
+def tutorial_answers(suite: str, split: str, pdf: Path) -> Iterator[dict[str, Any]]:
+    """What the tutorial pipeline shows for each question: the passage that comes first, and nothing else."""
+    store, _ = tutorial.build(pdf)
+    for case in cases_of(suite, split):
+        text = "\n".join(tutorial.search(store, case["question"], 1))
+        yield {"id": case["id"], "text": text, "outcome": "answered", "citations": [], "warnings": []}
+
+
+def write_run(
+    path: Path, suite: str, split: str, made_with: Mapping[str, str], rows: Iterable[Mapping[str, Any]]
+) -> int:
+    """Write generated answers, what made them in the first line; gives their number."""
+    count = 0
+    with path.open("w", encoding="utf-8") as file:
+        file.write(json.dumps({"suite": suite, "split": split, **made_with}) + "\n")
+        for row in rows:
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+            count += 1
+    return count
+
+
+def prompt_hashes() -> str:
+    """A short hash of every instruction that a model is given."""
+    texts = sorted(Path(prompts.__file__).parent.glob("*.md"))
+    return " ".join(f"{path.stem} {sha256(path.read_bytes()).hexdigest()[:8]}" for path in texts)
