@@ -35,7 +35,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "pydantic": ("knowledge/retriever.py",),
     "pypdf": ("ingest/read_pdf.py",),
     "pypdfium2": ("ingest/read_pdf.py",),
-    "docx": ("ingest/read_word.py",),
+    "docx": ("app/word/", "ingest/read_word.py"),
     "bs4": ("ingest/html_blocks.py", "ingest/read_html.py"),
     "lxml": ("ingest/html_blocks.py", "ingest/read_html.py"),
     "markdown_it": ("ingest/read_markdown.py",),
