@@ -3,6 +3,7 @@
 import json
 import sys
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +12,7 @@ import typer
 
 from app.batch import id_of, question_of, questions
 from app.options import date_of, pair
+from app.whole_file import check_place, write_whole
 from knowledge.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -103,18 +105,28 @@ def ask(
     role: Annotated[str, typer.Option(help="senco, teacher or trainee.")] = "senco",
     as_json: AsJson = False,
     batch: Batch = None,
+    docx: Annotated[Path | None, typer.Option(help="Write it to this Word file too, references as footnotes.")] = None,
 ) -> None:
     """Ask a question, or describe what is seen in class; every statement comes with its checked references."""
     from app.ask.as_json import as_data
     from app.show import answer_shown
 
-    assistant = _assistant()
+    if docx:
+        check_place(docx)
+    assistant, tell, exchanges = _assistant(), _quiet if as_json else _say, []
     for row in questions(question, batch):
-        answer = assistant.ask(question_of(row, role), _quiet if as_json else _say)
+        asked = question_of(row, role)
+        answer = assistant.ask(asked, tell)
+        exchanges.append((replace(asked, text=answer.question), answer, ""))  # as it was masked, not as it was typed
         if as_json:
             print(json.dumps({**id_of(row), **as_data(answer)}, ensure_ascii=False))
         else:
             answer_shown(answer)
+    if docx:
+        from app.word.conversation import word_file
+
+        write_whole(docx, word_file("From the SENCO assistant", exchanges, date.today()))
+        tell(f"It is in {docx} too: open it with Word.")
 
 
 @program.command(name="mask")
@@ -227,12 +239,7 @@ def _assistant() -> "Assistant":
 def _write_calendar(path: Path, found: "Schedule") -> None:
     from app.deadlines.calendar_file import calendar_file
 
-    try:
-        path.write_bytes(calendar_file(found))
-    except OSError as error:
-        raise ReaderError(
-            f"{path} cannot be written ({error.strerror}): name a file in a folder that is there."
-        ) from error
+    write_whole(path, calendar_file(found))
     _say(f"The dates are in {path}: open it with your calendar.")
 
 

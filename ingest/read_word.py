@@ -1,4 +1,4 @@
-"""Reads a Word document (.docx) in the order it is written: the only door to python-docx. Knows no other format."""
+"""Reads a Word document (.docx) in the order it is written. Knows no other format."""
 
 import re
 import zipfile

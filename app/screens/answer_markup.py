@@ -1,14 +1,12 @@
 """An answer and its sources as markup: badges, numbered marks, cards. Does not know where an answer comes from."""
 
-import re
 from collections.abc import Iterable
 from itertools import groupby
 
 from app.ask.answer import Answer, Citation, Question, Statement
-from app.screens.markup import Html, bold, join, link, tag
+from app.ask.pieces import Piece, pieces
+from app.screens.markup import Html, join, link, tag
 from app.screens.wording import ASKED_AS, OUTCOME_NAMES, STATUS_NAMES, how_checked, long_date
-
-MARKS = re.compile(r"\s*((?:\[\d+\]\s*)*\[\d+\])")
 
 
 def question_panel(number: int, question: Question) -> Html:
@@ -40,18 +38,17 @@ class Marks:
 
     def sentence(self, text: str) -> Html:
         """Text with `**bold**` and marks like [1][2] turned into what they mean."""
-        pieces = MARKS.split(text)
-        return join(*(self.together(numbers(piece)) if n % 2 else bold(piece) for n, piece in enumerate(pieces)))
+        return join(*map(self._piece, pieces(text)))
 
     def statement(self, statement: Statement) -> Html:
         """One line: the duty badge, the claim, its marks."""
         marks = self.together(statement.citations) if statement.citations else ""
         return tag("li", badge(statement.label), self.sentence(statement.text), marks)
 
-
-def numbers(marks: str) -> list[int]:
-    """`[1] [12]` as 1 and 12."""
-    return [int(number) for number in re.findall(r"\d+", marks)]
+    def _piece(self, piece: Piece) -> str:
+        if piece.marks:
+            return self.together(piece.marks)
+        return tag("strong", piece.text) if piece.bold else piece.text
 
 
 def badge(label: str) -> Html:
