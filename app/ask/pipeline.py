@@ -15,8 +15,8 @@ from app.ask.draft import Draft
 from app.ask.evidence import gathered
 from app.ask.exact import is_look_up, look_up
 from app.ask.model_writer import for_a_model, model_draft
-from app.ask.premises import correct, mistakes_first
-from app.ask.screen import screen, told
+from app.ask.premises import correct, mistake_first
+from app.ask.screen import ANOTHER_NATION, Kind, screen, told
 from app.ask.stand_alone import is_small_talk, stand_alone
 from app.ask.write import (
     beside,
@@ -78,16 +78,29 @@ def _without_search(question: Question) -> Draft | None:
 
 def _searched(question: Question, searcher: Searcher, tell: Callable[[str], None], model: Model | None) -> Draft:
     """The honest text for what must not be answered, or the answer with the notes that go with it."""
+    found = _exact(question, searcher)
+    if found:
+        return found
     whole = without_placeholders(_whole(question, tell, model))
     screening = screen(question.text, whole, searcher.likeness)
     if screening.kind and not (screening.doubtful and searcher.near(whole) >= _ON_TOPIC):
-        return told(screening.kind)
-    draft = (
-        _exact(question, searcher)
-        or _dated(question, searcher)
-        or _by_model(_written(question, whole, searcher, tell), question, searcher, tell, model)
+        return _told(screening.kind, whole, question, searcher)
+    draft = _dated(question, searcher) or _by_model(
+        _written(question, whole, searcher, tell), question, searcher, tell, model
     )
     draft.warnings[:0] = screening.notes
+    return draft
+
+
+def _told(kind: Kind, whole: str, question: Question, searcher: Searcher) -> Draft:
+    """The honest text of a kind; for another nation, with what the shelf's page on it says."""
+    draft = told(kind)
+    if kind.id == ANOTHER_NATION:
+        choice = choose(whole, question.role, searcher.search(whole, NEAREST_SHOWN), searcher.shelf)
+        for guide in choice.guides[:1]:
+            if "other nations" in guide.topics:
+                draft.pages.append(f"guide:{guide.id}")
+                draft.statements_from(guide.short.replace("**", ""), guide.citations, guide.title)
     return draft
 
 
@@ -117,7 +130,7 @@ def _written(question: Question, whole: str, searcher: Searcher, tell: Callable[
     tell("searching the passages, guides and strategies …")
     findings = searcher.search(whole, NEAREST_SHOWN)
     draft = _quoted(choose(whole, question.role, findings, searcher.shelf), question, whole, findings, searcher)
-    mistakes_first(draft, whole, searcher.nearness)
+    mistake_first(draft, whole, searcher.nearness)
     searcher.library.read(lambda held: correct(draft, question.text, held))
     return draft
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from app.ask.answer import Statement
 from app.ask.draft import Draft
 from app.ask.exact import missing
 from app.ask.write import MISTAKES, first
@@ -9,7 +10,8 @@ from knowledge.generation import Generation
 from knowledge.references import find_references
 from knowledge.search import resolve
 
-_NEAR = 0.6  # a cosine: so near to a common mistake, a question may well make it
+# A cosine: so near to a common mistake, a question may well make it; read on the work half of the answers.
+_NEAR = 0.48
 
 # How near each of some texts is to a question.
 Nearness = Callable[[str, Sequence[str]], list[float]]
@@ -23,9 +25,15 @@ def correct(draft: Draft, question: str, generation: Generation) -> None:
         draft.short = f"**{' '.join(lines)}** {draft.short.replace('**', '')}"
 
 
-def mistakes_first(draft: Draft, question: str, nearness: Nearness) -> None:
-    """Put the common mistakes that the question comes near to before everything else."""
+def mistake_first(draft: Draft, question: str, nearness: Nearness) -> None:
+    """Put the common mistake that a question comes near to before everything else."""
     mistakes = [each for each in draft.statements if each.section == MISTAKES]
     if mistakes:
-        near = nearness(question, [each.text for each in mistakes])
-        first(draft, tuple(each for each, cosine in zip(mistakes, near, strict=True) if cosine >= _NEAR))
+        near, nearest = max(
+            zip(nearness(question, [each.text for each in mistakes]), mistakes, strict=True), key=_first
+        )
+        first(draft, (nearest,) if near >= _NEAR else ())
+
+
+def _first(pair: tuple[float, Statement]) -> float:
+    return pair[0]

@@ -17,7 +17,7 @@ from knowledge.sentences import sentences
 # For each text, how likely it is of each kind.
 Likeness = Callable[[Sequence[str]], list[dict[str, float]]]
 
-OFF_TOPIC = "off-topic"
+ANOTHER_NATION, OFF_TOPIC = "nation", "off-topic"
 _MOST_PARTS = 8  # sentences of a long message that are looked at on their own
 _SHORTEST_PART = 5  # words
 # How likely a message must be of a kind to be told its text instead of an answer, or a note beside one; set on the
@@ -28,7 +28,10 @@ _SURE, _PERHAPS = 0.35, 0.06
 @dataclass(frozen=True)
 class Kind:
     """One kind of message, how it is recognised by rule, what it is told, and the `note` that goes with an answer to
-    a message that may be of the kind."""
+    a message that may be of the kind.
+
+    `unless` keeps the rule from fitting; `never` keeps likeness from it too.
+    """
 
     id: str
     outcome: Outcome
@@ -36,11 +39,12 @@ class Kind:
     text: str
     note: str
     wanted: re.Pattern[str]
-    unless: re.Pattern[str] | None
+    unless: re.Pattern[str]
+    never: re.Pattern[str]
 
     def fits(self, message: str) -> bool:
         """Whether the rule recognises a message."""
-        return bool(self.wanted.search(message)) and not (self.unless and self.unless.search(message))
+        return _found(self.wanted, message) and not _found(self.unless, message) and not _found(self.never, message)
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,7 @@ def by_likeness(message: str, whole: str, likeness: Likeness) -> tuple[Kind | No
     both = {name: min(share, in_context[name]) for name, share in itself.items()}
     most = {kind: max(share[kind.id] for share in (both, *parts)) for kind in kinds()}
     likely = sorted(most, key=lambda kind: most[kind], reverse=True)
-    sure = next((kind for kind in likely if most[kind] >= _SURE), None)
+    sure = next((kind for kind in likely if most[kind] >= _SURE and not _found(kind.never, message)), None)
     return sure, tuple(kind for kind in likely if most[kind] >= _PERHAPS)
 
 
@@ -103,13 +107,20 @@ def kinds() -> tuple[Kind, ...]:
 
 
 def _kind(row: dict[str, str]) -> Kind:
-    flags = re.IGNORECASE | re.VERBOSE
+    patterns = {name: re.compile(row.get(name, _NOTHING), re.IGNORECASE | re.VERBOSE) for name in _PATTERNS}
     return Kind(
         id=row["id"],
         outcome=row["outcome"],  # type: ignore[arg-type]
         heading=row["heading"],
         text=" ".join(row["text"].split()),
         note=row.get("note", ""),
-        wanted=re.compile(row["wanted"], flags),
-        unless=re.compile(row["unless"], flags) if "unless" in row else None,
+        **patterns,
     )
+
+
+def _found(pattern: re.Pattern[str], message: str) -> bool:
+    return pattern.search(message) is not None
+
+
+_PATTERNS = ("wanted", "unless", "never")
+_NOTHING = "(?!)"

@@ -12,7 +12,8 @@ from importlib.resources import files
 from app.ask.answer import Turn
 
 _LONGEST_TOPIC = 60  # words of the question that a follow-up belongs to
-_SHORT, _LONG = 9, 22  # words: so short is hardly a question of its own; so long stands alone unless it points back
+_SHORT, _LONG = 9, 22  # words: so short is hardly a question of its own; so long stands alone whatever it says
+_BEGINNING = 9  # words in which it must point back: later, "it" is something that the question itself names
 
 
 def stand_alone(text: str, history: Sequence[Turn]) -> str:
@@ -34,7 +35,7 @@ def follows(text: str) -> bool:
     count = len(text.split())
     if words["begins"].search(text) or count <= _SHORT:
         return True
-    return count <= _LONG and bool(words["points back"].search(text))
+    return count <= _LONG and bool(words["points back"].search(" ".join(text.split()[:_BEGINNING])))
 
 
 def is_small_talk(text: str) -> bool:

@@ -1,0 +1,22 @@
+"""What a question takes for granted and is not so is put right at the start of its answer."""
+
+from pathlib import Path
+
+from app.ask.answer import Question
+from app.ask.write import FIRST
+from app.settings import Settings
+from app.wiring import Assistant
+
+
+def test_a_paragraph_that_does_not_exist_is_said_first(code_home: Path) -> None:
+    answer = Assistant(Settings(home=code_home)).ask(
+        Question("6.120 of the Code says schools must hold provision panels. Who should sit on the panel?")
+    )
+    assert answer.short.startswith("**There is no SEND Code of Practice 6.120. Chapter 6 ends at 6.99.")
+
+
+def test_a_common_mistake_comes_before_everything_else(shipped_home: Path) -> None:
+    answer = Assistant(Settings(home=shipped_home)).ask(
+        Question("I found an old file that lists a pupil as 'School Action Plus'. Do those categories still exist, what are we meant to write?")
+    )
+    assert answer.statements[0].section == FIRST and "School Action" in answer.statements[0].text
