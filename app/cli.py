@@ -16,7 +16,6 @@ from app.whole_file import check_place, write_whole
 from knowledge.errors import ReaderError
 
 if TYPE_CHECKING:
-    from app.deadlines.calculate import Schedule
     from app.wiring import Assistant
 
 program = typer.Typer(
@@ -175,7 +174,10 @@ def deadlines(
     day = date_of(start, today, "--from") if start or not known else None
     found = schedule(rule, day, known, to, date_of(on, today, "--on") if on else today)
     if ics:
-        _write_calendar(ics, found)
+        from app.deadlines.calendar_file import write_calendar
+
+        write_calendar(ics, found)
+        _say(f"The dates are in {ics}: open it with your calendar.")
     print(json.dumps(as_data(found), ensure_ascii=False) if as_json else "\n".join(schedule_lines(found)))
 
 
@@ -196,6 +198,25 @@ def passages(source: Annotated[str, typer.Argument(help="The source's id.")], as
     for passage in _assistant().passages(source):
         line = f"{passage.reference}\t{' '.join(passage.text.split())}"
         print(json.dumps(passage_data(passage), ensure_ascii=False) if as_json else line)
+
+
+@program.command()
+def conversations(
+    as_json: AsJson = False,
+    export: Annotated[str, typer.Option(metavar="ID", help="Print one, whole, as Markdown.")] = "",
+    delete: Annotated[str, typer.Option(metavar="ID", help="Delete one for good.")] = "",
+    delete_all: Annotated[bool, typer.Option("--delete-all", help="Delete all of them for good.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="With --delete-all: it is meant.")] = False,
+) -> None:
+    """List the conversations that are kept on this computer, the last used first; print one, or delete them."""
+    from app.records.conversations import THIS_COMPUTER
+    from app.records.show import deleted, printed
+
+    kept = _assistant().conversations(THIS_COMPUTER)
+    if delete or delete_all:
+        _say(deleted(kept, "" if delete_all else delete, yes))
+    else:
+        print(printed(kept, export, as_json))
 
 
 @program.command()
@@ -234,13 +255,6 @@ def _assistant() -> "Assistant":
     from app.wiring import open_assistant
 
     return open_assistant(_say)
-
-
-def _write_calendar(path: Path, found: "Schedule") -> None:
-    from app.deadlines.calendar_file import calendar_file
-
-    write_whole(path, calendar_file(found))
-    _say(f"The dates are in {path}: open it with your calendar.")
 
 
 def _say(line: str) -> None:

@@ -1,6 +1,7 @@
 """Every setting, read once from the environment or `settings.toml`; the only reader of the environment."""
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -26,6 +27,7 @@ class Settings:
     model_timeout: float = 60.0
     database_url: str = ""
     chroma_url: str = ""
+    keep_days: int = 365
 
     @property
     def library(self) -> Path:
@@ -46,6 +48,11 @@ class Settings:
     def vectors(self) -> Path:
         """Where computed vectors are kept."""
         return self.home / "vectors.sqlite"
+
+    @property
+    def records(self) -> Path:
+        """Where conversations are kept, unless `database_url` names a server."""
+        return self.home / "records.sqlite"
 
     @property
     def models(self) -> Path:
@@ -104,13 +111,9 @@ def _variable(name: str) -> str:
 def _checked(name: str, value: Any) -> Any:
     """The value in its type, or one clear line on what it should be."""
     if name == "model_timeout":
-        try:
-            seconds = 0.0 if isinstance(value, bool) else float(value)
-        except (TypeError, ValueError):
-            seconds = 0.0
-        if not 0 < seconds <= 3600:
-            raise ReaderError(f"SENCO_MODEL_TIMEOUT is {value!r}; give seconds between 1 and 3600, such as 60.")
-        return seconds
+        return _seconds(value)
+    if name == "keep_days":
+        return _days(value)
     if not isinstance(value, str):
         shown = "not text" if name == "model_key" else repr(value)
         raise ReaderError(f"{_variable(name)} is {shown}; write it as text in quotes.")
@@ -119,6 +122,23 @@ def _checked(name: str, value: Any) -> Any:
     if name.endswith("_url") and not _is_address(name, value):
         raise ReaderError(f"{_variable(name)} is {value!r}; give a whole address, such as http://127.0.0.1:8000.")
     return value
+
+
+def _seconds(value: Any) -> float:
+    try:
+        seconds = 0.0 if isinstance(value, bool) else float(value)
+    except (TypeError, ValueError):
+        seconds = 0.0
+    if not 0 < seconds <= 3600:
+        raise ReaderError(f"SENCO_MODEL_TIMEOUT is {value!r}; give seconds between 1 and 3600, such as 60.")
+    return seconds
+
+
+def _days(value: Any) -> int:
+    whole = str(value).strip()
+    if isinstance(value, bool) or not re.fullmatch(r"[0-9]{1,5}", whole):
+        raise ReaderError(f"SENCO_KEEP_DAYS is {value!r}; give whole days, such as 365, or 0 to keep all.")
+    return int(whole)
 
 
 def _is_address(name: str, value: str) -> bool:

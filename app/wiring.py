@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from app.ask.answer import Answer, Question
 from app.ask.page import page
@@ -27,6 +27,11 @@ from knowledge.passages import Passage
 from knowledge.search import Found, Searcher
 from knowledge.shelf import open_shelf
 from knowledge.sources import Source, listed_sources
+
+if TYPE_CHECKING:
+    from app.records.conversations import Conversations
+    from app.records.database import Records
+    from app.records.feedback import Feedback
 
 Tell = Callable[[str], None]
 Result = TypeVar("Result")
@@ -65,6 +70,25 @@ class Assistant:
     def model(self) -> Model | None:
         """The chat model that is set, which may write answers; none by default."""
         return open_model(self.settings)
+
+    @cached_property
+    def records(self) -> "Records":
+        """The database of what is kept, opened on first use."""
+        from app.records.open import open_records
+
+        return open_records(self.settings)
+
+    def conversations(self, person: str) -> "Conversations":
+        """The kept conversations of a person."""
+        from app.records.conversations import Conversations
+
+        return Conversations(self.records, person)
+
+    def feedback(self, person: str) -> "Feedback":
+        """What a person has said of the answers in their conversations."""
+        from app.records.feedback import Feedback
+
+        return Feedback(self.records, person)
 
     def prepare(self, tell: Tell | None = None, progress: Progress = _no_progress) -> None:
         """Make sure that a library with the shipped knowledge of this version is there."""

@@ -1,5 +1,7 @@
 """Masking and unmasking: names in every form, the ordinary words beside them, the session's table."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from app.privacy.identifiers import Identifier, Identifiers
@@ -121,3 +123,12 @@ def test_two_wordings_of_one_person_and_one_of_another() -> None:
     assert names == {"Mrs Short": "Staff 1", "Will": "Pupil A", "WS": "Pupil A"}
     assert known.named("Mr Short", "parent")[1] == "Parent 1"
     assert Identifier("Pupil A", "pupil", "Will Short") in known.entries
+
+
+def test_two_people_at_once_never_mix_their_texts() -> None:
+    texts = [
+        f"Zebediah Quillfeather in Year {year} hit Maud Thistlewood at break." * (1 + year % 3) for year in range(1, 9)
+    ]
+    alone = [mask(text).text for text in texts]
+    with ThreadPoolExecutor(6) as pool:
+        assert list(pool.map(lambda text: mask(text).text, texts * 20)) == alone * 20

@@ -24,6 +24,7 @@ def test_defaults(tmp_path: Path) -> None:
     assert _settings(tmp_path) == Settings(home=tmp_path)
     assert Settings(home=tmp_path).embedding_model == PACKAGED_MODEL
     assert (Settings(home=tmp_path).model, Settings(home=tmp_path).model_timeout) == ("", 60.0)
+    assert Settings(home=tmp_path).keep_days == 365
 
 
 @pytest.mark.parametrize("env", [{}, {"SENCO_HOME": ""}])
@@ -66,6 +67,7 @@ SENCO_MODEL_KEY = "from the file"
 SENCO_MODEL_TIMEOUT = 30
 SENCO_DATABASE_URL = "postgresql://user@host/senco"
 SENCO_CHROMA_URL = "https://chroma.example.org"
+SENCO_KEEP_DAYS = 90
 """
 
 
@@ -74,7 +76,7 @@ def test_the_file_has_every_setting_under_its_own_name(tmp_path: Path) -> None:
     assert (found.embedding_model, found.model, found.model_url) == (
         "C:/models/other", "ollama:llama3.1", "http://127.0.0.1:11434",
     )  # fmt: skip
-    assert (found.model_key, found.model_timeout) == ("from the file", 30.0)
+    assert (found.model_key, found.model_timeout, found.keep_days) == ("from the file", 30.0, 90)
     assert (found.database_url, found.chroma_url) == ("postgresql://user@host/senco", "https://chroma.example.org")
     named = re.findall(r"SENCO_(\w+)", WHOLE)
     assert {name.lower() for name in named} == {field.name for field in fields(Settings)} - {"home"}
@@ -93,6 +95,10 @@ def test_the_environment_goes_over_the_file_and_an_empty_variable_says_nothing(t
 def test_a_file_saved_by_notepad_with_a_byte_order_mark(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(b'\xef\xbb\xbfSENCO_MODEL = "a:b"\r\n')
     assert _settings(tmp_path).model == "a:b"
+
+
+def test_nothing_is_forgotten_where_a_person_says_so(tmp_path: Path) -> None:
+    assert _settings(tmp_path, SENCO_KEEP_DAYS="0").keep_days == 0
 
 
 def test_variables_of_other_programs_are_left_alone(tmp_path: Path) -> None:
@@ -117,6 +123,10 @@ def test_variables_of_other_programs_are_left_alone(tmp_path: Path) -> None:
         ("SENCO_CHROMA_URL", "localhost"),
         ("SENCO_CHROMA_URL", "http://"),
         ("SENCO_DATABASE_URL", "postgres"),
+        ("SENCO_KEEP_DAYS", "a year"),
+        ("SENCO_KEEP_DAYS", "-1"),
+        ("SENCO_KEEP_DAYS", "1.5"),
+        ("SENCO_KEEP_DAYS", "999999"),
     ],
 )
 def test_a_wrong_value_is_one_line_that_names_the_variable_and_the_value(tmp_path: Path, name: str, value: str) -> None:
@@ -130,6 +140,7 @@ def test_a_wrong_value_is_one_line_that_names_the_variable_and_the_value(tmp_pat
         ("SENCO_MODEL = 5", "SENCO_MODEL is 5; write it as text in quotes"),
         ("SENCO_MODEL_TIMEOUT = true", "SENCO_MODEL_TIMEOUT is True; give seconds"),
         ("SENCO_MODEL_TIMEOUT = []", "give seconds"),
+        ("SENCO_KEEP_DAYS = true", "SENCO_KEEP_DAYS is True; give whole days"),
         ("SENCO_MODLE = 'a:b'", "there is no setting SENCO_MODLE"),
         ("SENCO_HOME = 'elsewhere'", "there is no setting SENCO_HOME"),
         ("SENCO_MODEL = ", "cannot be read as TOML"),

@@ -2,12 +2,14 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
+from pathlib import Path
 
 from icalendar import Alarm, Calendar
 from icalendar import Event as Entry
 
 from app.deadlines.calculate import Event, Schedule
 from app.deadlines.explain import in_words
+from app.whole_file import write_whole
 
 _REMINDER = timedelta(days=-7)
 
@@ -23,6 +25,11 @@ def calendar_file(schedule: Schedule) -> bytes:
     for event in schedule.events:
         calendar.add_component(_entry(schedule, event))
     return bytes(calendar.to_ical())
+
+
+def write_calendar(path: Path, schedule: Schedule) -> None:
+    """Write the dates to a calendar file; a ReaderError where it cannot be written."""
+    write_whole(path, calendar_file(schedule))
 
 
 def _entry(schedule: Schedule, event: Event) -> Entry:

@@ -6,6 +6,7 @@ Trained by `python -m evals train-masker` on invented texts; knows no list and n
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from threading import Lock
 
 import pycrfsuite
 
@@ -13,6 +14,8 @@ from app.privacy.features import Features
 
 MODEL = "names.crfsuite"
 OUTSIDE = "O"
+
+_ONE_AT_A_TIME = Lock()  # a tagger holds the text that was set last: two people at once would mix theirs
 
 
 @dataclass(frozen=True)
@@ -29,9 +32,10 @@ def chances(features: list[Features]) -> list[Chance]:
     if not features:
         return []
     tagger = _tagger()
-    tagger.set(features)
-    labels = [label for label in tagger.labels() if label != OUTSIDE]
-    return [_chance(tagger, labels, place) for place in range(len(features))]
+    with _ONE_AT_A_TIME:
+        tagger.set(features)
+        labels = [label for label in tagger.labels() if label != OUTSIDE]
+        return [_chance(tagger, labels, place) for place in range(len(features))]
 
 
 def _chance(tagger: pycrfsuite.Tagger, labels: list[str], place: int) -> Chance:
