@@ -126,9 +126,8 @@ def test_two_wordings_of_one_person_and_one_of_another() -> None:
 
 
 def test_two_people_at_once_never_mix_their_texts() -> None:
-    texts = [
-        f"Zebediah Quillfeather in Year {year} hit Maud Thistlewood at break." * (1 + year % 3) for year in range(1, 9)
-    ]
+    one = "Zebediah Quillfeather in Year 5 hit Maud Thistlewood at break. "
+    texts = [one * times for times in range(1, 6)]
     alone = [mask(text).text for text in texts]
     with ThreadPoolExecutor(6) as pool:
         assert list(pool.map(lambda text: mask(text).text, texts * 20)) == alone * 20

@@ -17,8 +17,6 @@ def test_a_paragraph_that_does_not_exist_is_said_first(code_home: Path) -> None:
 
 def test_a_common_mistake_comes_before_everything_else(shipped_home: Path) -> None:
     answer = Assistant(Settings(home=shipped_home)).ask(
-        Question(
-            "I found an old file that lists a pupil as 'School Action Plus'. Do those categories still exist, what are we meant to write?"
-        )
+        Question("An old file lists a pupil as 'School Action Plus'. Do those categories still exist?")
     )
     assert answer.statements[0].section == FIRST and "School Action" in answer.statements[0].text

@@ -22,7 +22,8 @@ _MOST_PARTS = 8  # sentences of a long message that are looked at on their own
 _SHORTEST_PART = 5  # words
 # How likely a message must be of a kind to be told its text instead of an answer, or a note beside one; set on the
 # training messages and ordinary questions, four-fold (evals/cases/screening*.jsonl).
-_SURE, _PERHAPS = 0.35, 0.06
+_SURE, _SURE_OF_DANGER, _PERHAPS = 0.4, 0.25, 0.1
+_DANGERS = ("self-harm", "child-at-risk")
 
 
 @dataclass(frozen=True)
@@ -89,8 +90,13 @@ def by_likeness(message: str, whole: str, likeness: Likeness) -> tuple[Kind | No
     both = {name: min(share, in_context[name]) for name, share in itself.items()}
     most = {kind: max(share[kind.id] for share in (both, *parts)) for kind in kinds()}
     likely = sorted(most, key=lambda kind: most[kind], reverse=True)
-    sure = next((kind for kind in likely if most[kind] >= _SURE and not _found(kind.never, message)), None)
+    sure = next((kind for kind in likely if most[kind] >= _enough(kind) and not _found(kind.never, message)), None)
     return sure, tuple(kind for kind in likely if most[kind] >= _PERHAPS)
+
+
+def _enough(kind: Kind) -> float:
+    """How likely is enough: sooner where a child may be in danger."""
+    return _SURE_OF_DANGER if kind.id in _DANGERS else _SURE
 
 
 def _parts(message: str) -> list[str]:
