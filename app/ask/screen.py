@@ -23,6 +23,7 @@ _SHORTEST_PART = 5  # words
 # How likely a message must be of a kind to be told its text instead of an answer, or a note beside one; set on the
 # training messages and ordinary questions, four-fold (evals/cases/screening*.jsonl).
 _SURE, _SURE_OF_DANGER, _PERHAPS = 0.4, 0.25, 0.1
+_PLAIN = 0.9  # for one sentence of several
 _DANGERS = ("self-harm", "child-at-risk")
 
 
@@ -79,19 +80,20 @@ def told(kind: Kind) -> Draft:
 
 
 def by_likeness(message: str, whole: str, likeness: Likeness) -> tuple[Kind | None, tuple[Kind, ...]]:
-    """The kind that a message is surely of, as a whole or in one of its sentences; and those that it may be of.
+    """The kind that a message is surely of; and those that it may be of.
 
-    A follow-up has to look so by itself and in its context.
+    A follow-up has to look so by itself and in its context. One sentence alone is enough where it tells of a child in
+    danger, but it has to be plainer: a sentence out of its context is easily mistaken.
     """
     shares = likeness([message, whole, *_parts(message)])
     if not shares:
         return None, ()
     itself, in_context, *parts = shares
-    both = {name: min(share, in_context[name]) for name, share in itself.items()}
-    most = {kind: max(share[kind.id] for share in (both, *parts)) for kind in kinds()}
-    likely = sorted(most, key=lambda kind: most[kind], reverse=True)
-    sure = next((kind for kind in likely if most[kind] >= _enough(kind) and not _found(kind.never, message)), None)
-    return sure, tuple(kind for kind in likely if most[kind] >= _PERHAPS)
+    both = {kind: min(itself[kind.id], in_context[kind.id]) for kind in kinds()}
+    likely = sorted(both, key=lambda kind: both[kind], reverse=True)
+    sure = [kind for kind in likely if both[kind] >= _enough(kind) and not _found(kind.never, message)]
+    sure += [kind for kind in kinds() if kind.id in _DANGERS and any(part[kind.id] >= _PLAIN for part in parts)]
+    return next(iter(sure), None), tuple(kind for kind in likely if both[kind] >= _PERHAPS)
 
 
 def _enough(kind: Kind) -> float:
