@@ -14,7 +14,7 @@ from knowledge.strategies import Strategy
 
 NEAREST = "The nearest passages"
 BESIDE = "Passages that come near the question"
-FIRST = "First"
+FIRST = "A common mistake: "
 MISTAKES = "Common mistakes"
 _BESIDE = 3  # passages
 _SHOWN_WHOLE = 2000  # characters
@@ -127,7 +127,7 @@ def beside(draft: Draft, found: tuple[Found, ...]) -> None:
 def first(draft: Draft, statements: tuple[Statement, ...]) -> None:
     """Put these statements of the draft before all others, as what has to be put right first."""
     rest = [each for each in draft.statements if each not in statements]
-    draft.statements = [*(replace(each, section=FIRST) for each in statements), *rest]
+    draft.statements = [*(replace(each, text=FIRST + each.text, section="") for each in statements), *rest]
 
 
 def nothing_asked() -> Draft:
