@@ -90,8 +90,9 @@ def _text(document: pypdfium2.PdfDocument, page: int) -> str:
 
 def _drawn(page: pypdfium2.PdfPage, spans: Sequence[Span]) -> tuple[Image.Image, list[Box]]:
     """The page as a picture with the spans marked, and the boxes that mark them."""
-    with closing(page), closing(page.get_textpage()) as text:
-        bitmap = page.render(scale=WIDTH / page.get_width())
+    scale = WIDTH / page.get_width()
+    # Closed here, under the lock: what is left to the garbage collector may be let go of in another thread.
+    with closing(page), closing(page.get_textpage()) as text, closing(page.render(scale=scale)) as bitmap:
         place = bitmap.get_posconv(page).to_bitmap
         boxes = []
         for start, end in spans:
