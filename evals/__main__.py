@@ -49,8 +49,8 @@ def parser() -> argparse.ArgumentParser:
     retrieval.add_argument("--misses", action="store_true", help="list the tuning questions not wholly found")
     strategies = commands.add_parser("strategies", help="whether teachers' descriptions bring up a fitting strategy")
     strategies.add_argument("--unjudged", action="store_true", help="list what nobody has judged yet")
-    pages = commands.add_parser("pages", help="whether questions bring up the guide, descriptions the strategy, listed")
-    shelf = commands.add_parser("counts", help="what is on the shelf, and where there is little")
+    commands.add_parser("pages", help="whether questions bring up the guide, descriptions the strategy, listed")
+    commands.add_parser("counts", help="what is on the shelf, and where there is little")
     timing = commands.add_parser("bench", help="speed and memory")
     masking = commands.add_parser("masking", help="what the masker finds in invented texts, by kind")
     masking.add_argument("--split", choices=("work", "held"), default="work", help="which half of the texts")
@@ -59,9 +59,21 @@ def parser() -> argparse.ArgumentParser:
     )
     checks = commands.add_parser("claims", help="what the checks on a model's claims stop, true and false")
     checks.add_argument("--split", choices=("work", "held"), default="work", help="which of the pairs")
-    writers = commands.add_parser("models", help="what a person sees of models and servers that misbehave on purpose")
+    commands.add_parser("models", help="what a person sees of models and servers that misbehave on purpose")
     days = commands.add_parser("dates", help="dates worked out by hand, and date questions in plain words")
     days.add_argument("--split", choices=("work", "held"), default="work", help="which half of the questions")
+    _add_answers(commands)
+    for command in (retrieval, parts):
+        command.add_argument("--cases", choices=SETS, default=SETS[0], help="the set of questions")
+    for command in (retrieval, timing):
+        command.add_argument("--pdf", type=Path, required=command is timing, help="the Code of Practice")
+    for command in commands.choices.values():
+        command.add_argument("--keep", action="store_true", help=f"append the results to {RESULTS.name}")
+    return root
+
+
+def _add_answers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """The two commands for answers: making them, and scoring what was made."""
     making = commands.add_parser("generate", help="answers to a suite of cases, into a file; nothing is scored")
     making.add_argument("suite", choices=SUITES)
     making.add_argument("--split", choices=("work", "held"), default="work", help="which half of the cases")
@@ -70,26 +82,6 @@ def parser() -> argparse.ArgumentParser:
     judging = commands.add_parser("score", help="the scores of a file of generated answers")
     judging.add_argument("file", type=Path)
     judging.add_argument("--misses", action="store_true", help="list what did not come out right; work half")
-    for command in (retrieval, parts):
-        command.add_argument("--cases", choices=SETS, default=SETS[0], help="the set of questions")
-    for command in (retrieval, timing):
-        command.add_argument("--pdf", type=Path, required=command is timing, help="the Code of Practice")
-    for command in (
-        retrieval,
-        parts,
-        strategies,
-        pages,
-        shelf,
-        masking,
-        checks,
-        writers,
-        days,
-        making,
-        judging,
-        timing,
-    ):
-        command.add_argument("--keep", action="store_true", help=f"append the results to {RESULTS.name}")
-    return root
 
 
 def run_retrieval(options: argparse.Namespace) -> str:

@@ -16,7 +16,7 @@ class Verdict:
     """How one answer did: which required facts it lacks, which forbidden ones it says, and how it cites.
 
     `cited` is whether any listed reference is cited; `precise` the share of its citations that are listed, or stand
-    above or beneath one that is; `invented` are references that it prints and that no citation resolves.
+    above or beneath one that is.
     """
 
     id: str

@@ -54,12 +54,25 @@ def answers_table(suite: str, split: str, answers: Mapping[str, Mapping[str, Any
     """Right, facts, citations and length by kind of case."""
     found = verdicts(suite, split, answers)
     rows = [_row(kind, [each for each in found if each.kind == kind]) for kind in dict.fromkeys(v.kind for v in found)]
-    head = (f"{suite}, {split}", "cases", "right", "says what is forbidden", "cites a listed passage", "words (median)")
+    head = (
+        f"{suite}, {split}",
+        "cases",
+        "right",
+        "says what is forbidden",
+        "cites a listed passage",
+        "listed among cited",
+        "words (median)",
+    )
     return table(head, [*rows, _row("all", found)])
 
 
 def _row(kind: str, found: Sequence[Verdict]) -> tuple[object, ...]:
-    shares = (mean(each.right for each in found), mean(bool(each.said) for each in found), mean(v.cited for v in found))
+    shares = (
+        mean(each.right for each in found),
+        mean(bool(each.said) for each in found),
+        mean(v.cited for v in found),
+        mean(v.precise for v in found),
+    )
     return (kind, len(found), *(f"{share:.3f}" for share in shares), int(median(each.words for each in found)))
 
 

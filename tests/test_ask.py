@@ -282,3 +282,8 @@ def test_the_steps_are_told_as_they_begin(assistant: Assistant) -> None:
 def test_the_same_question_has_the_same_answer(assistant: Assistant) -> None:
     first, second = (_ask(assistant, GUIDE.questions[1]) for _ in range(2))
     assert (first.short, first.statements, first.citations) == (second.short, second.statements, second.citations)
+
+
+def test_what_describes_a_pupil_gets_strategies_where_no_guide_answers_for_sure(assistant: Assistant) -> None:
+    answer = _ask(assistant, "Year 3 girl melts down whenever the timetable changes, what can I do tomorrow?")
+    assert answer.outcome == "answered" and answer.pages[0].startswith("strategy:")

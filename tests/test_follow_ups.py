@@ -5,9 +5,12 @@ from pathlib import Path
 import pytest
 
 from app.ask.answer import Question, Turn
+from app.ask.pipeline import answer
 from app.ask.stand_alone import follows, is_small_talk, stand_alone
+from app.model.trouble import ModelTrouble
 from app.settings import Settings
 from app.wiring import Assistant
+from tests.models import QueueModel
 
 TOPIC = "By when must an EHC plan be reviewed before a move to secondary school?"
 ASKED = (Turn("user", TOPIC), Turn("assistant", "By 15 February."))
@@ -81,3 +84,12 @@ def test_a_name_in_an_earlier_turn_is_masked_before_it_is_searched_with(shipped_
 def test_thanks_are_answered_without_a_search(shipped_home: Path) -> None:
     answer = Assistant(Settings(home=shipped_home)).ask(Question("thank you!", history=ASKED))
     assert answer.outcome == "clarify" and not answer.citations
+
+
+def test_a_model_completes_the_follow_up_and_then_sees_the_whole_question(shipped_home: Path) -> None:
+    whole = "By when must an EHC plan be reviewed before a move of a Year 11?"
+    model = QueueModel([{"question": whole}, ModelTrouble("queue:model", "it is not there")])
+    searcher = Assistant(Settings(home=shipped_home)).searcher
+    found = answer(Question("and for a Year 11?", history=ASKED), searcher, lambda line: None, model)
+    assert whole in model.prompts[1] and found.writer == "quoting writer"
+    assert "31 March" in " ".join([found.short, *(each.text for each in found.statements)])

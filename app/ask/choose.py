@@ -20,6 +20,7 @@ _GUIDE_FITS, _GUIDE_NEAR, _GUIDES_NEAR = 0.92, 0.55, 2
 _STRATEGY_FITS, _BESIDE_THE_BEST = 0.45, 0.1
 # Who asks after rules asks less for strategies.
 _LEAD_FOR: dict[Role, float] = {"teacher": 0.0, "senco": 0.0, "trainee": 0.1}
+_BEHIND_NO_ANSWER = 0.02  # so far behind a guide that does not answer for sure, strategies still come first
 _AGAINST_FITS, _AGAINST_NEAR = 0.5, 0.05
 _ANYTHING_NEAR = 0.42  # a cosine below this: nothing held speaks of the same matter
 
@@ -46,11 +47,13 @@ def choose(question: str, role: Role, findings: Findings, shelf: Shelf) -> Choic
     against = findings.against[0].id if best_against >= _AGAINST_FITS else ""
     if against and best_against >= max(best_strategy, best_guide):
         return Choice("not recommended", (), shelf.not_recommended[against].instead, against)
-    if best_strategy >= _STRATEGY_FITS and best_strategy > best_guide + _LEAD_FOR[role]:
+    fits = _guides(findings, shelf)
+    answered = bool(fits) and _sure(fits) >= _GUIDE_FITS
+    lead = _LEAD_FOR[role] - (0.0 if answered else _BEHIND_NO_ANSWER)
+    if best_strategy >= _STRATEGY_FITS and best_strategy > best_guide + lead:
         fitting = _of_the_barrier(strategies, shelf)
         return Choice("strategies", (), fitting, against if best_against >= best_strategy - _AGAINST_NEAR else "")
-    fits = _guides(findings, shelf)
-    if fits and _sure(fits) >= _GUIDE_FITS:
+    if answered:
         return Choice("guide", (fits[0][1],))
     return Choice("nearest", tuple(guide for fit, guide in fits[:_GUIDES_NEAR] if fit >= _GUIDE_NEAR))
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from app.ask.answer import Answer, Question
+from app.ask.answer import Answer, Question, Role
 from app.ask.check import checked
-from app.ask.choose import Choice, choose
+from app.ask.choose import choose
 from app.ask.cite import cite
 from app.ask.dated import dated
 from app.ask.draft import Draft
@@ -35,7 +35,7 @@ from app.privacy.identifiers import Identifier, Identifiers
 from app.privacy.in_general import without_placeholders
 from app.privacy.mask import mask
 from knowledge.references import find_references
-from knowledge.search import Findings, Searcher
+from knowledge.search import Searcher
 
 STRATEGIES_SHOWN = 5
 NEAREST_SHOWN = 5
@@ -81,22 +81,23 @@ def _searched(question: Question, searcher: Searcher, tell: Callable[[str], None
     found = _exact(question, searcher)
     if found:
         return found
-    whole = without_placeholders(_whole(question, tell, model))
-    screening = screen(question.text, whole, searcher.likeness)
-    if screening.kind and not (screening.doubtful and searcher.near(whole) >= _ON_TOPIC):
-        return _told(screening.kind, whole, question, searcher)
-    draft = _dated(question, searcher) or _by_model(
-        _written(question, whole, searcher, tell), question, searcher, tell, model
-    )
+    whole = replace(question, text=_whole(question, tell, model))
+    searched = without_placeholders(whole.text)
+    screening = screen(question.text, searched, searcher.likeness)
+    if screening.kind and not (screening.doubtful and searcher.near(searched) >= _ON_TOPIC):
+        return _told(screening.kind, searched, question.role, searcher)
+    draft = _dated(question, searcher) or _written(whole, searched, searcher, tell, model)
+    mistake_first(draft, searched, searcher.nearness)
+    searcher.library.read(lambda held: correct(draft, question.text, held))
     draft.warnings[:0] = screening.notes
     return draft
 
 
-def _told(kind: Kind, whole: str, question: Question, searcher: Searcher) -> Draft:
+def _told(kind: Kind, searched: str, role: Role, searcher: Searcher) -> Draft:
     """The honest text of a kind; for another nation, with what the shelf's page on it says."""
     draft = told(kind)
     if kind.id == ANOTHER_NATION:
-        choice = choose(whole, question.role, searcher.search(whole, NEAREST_SHOWN), searcher.shelf)
+        choice = choose(searched, role, searcher.search(searched, NEAREST_SHOWN), searcher.shelf)
         for guide in choice.guides[:1]:
             if "other nations" in guide.topics:
                 draft.pages.append(f"guide:{guide.id}")
@@ -126,21 +127,28 @@ def _dated(question: Question, searcher: Searcher) -> Draft | None:
     return searcher.library.read(lambda held: dated(held, reading, today)) if reading else None
 
 
-def _written(question: Question, whole: str, searcher: Searcher, tell: Callable[[str], None]) -> Draft:
+def _written(
+    question: Question, searched: str, searcher: Searcher, tell: Callable[[str], None], model: Model | None
+) -> Draft:
+    """The answer from the shelf and the passages, in the model's words where there is one."""
     tell("searching the passages, guides and strategies …")
-    findings = searcher.search(whole, NEAREST_SHOWN)
-    draft = _quoted(choose(whole, question.role, findings, searcher.shelf), question, whole, findings, searcher)
-    mistake_first(draft, whole, searcher.nearness)
-    searcher.library.read(lambda held: correct(draft, question.text, held))
-    return draft
+    draft = _quoted(searched, question.role, searcher)
+    if model is None or not for_a_model(draft):
+        return draft
+    evidence = searcher.library.read(
+        lambda held: tuple(gathered(held, searcher.shelf, each) for each in draft.supports)
+    )
+    return model_draft(question, draft, evidence, model, tell)
 
 
-def _quoted(choice: Choice, question: Question, whole: str, findings: Findings, searcher: Searcher) -> Draft:
-    """The quoting writer's draft of what was chosen, with the nearest passages behind it where they may say more."""
+def _quoted(searched: str, role: Role, searcher: Searcher) -> Draft:
+    """The quoting writer's draft of what was found, with the nearest passages behind it where they may say more."""
+    findings = searcher.search(searched, NEAREST_SHOWN)
+    choice = choose(searched, role, findings, searcher.shelf)
     strategies = [searcher.shelf.strategies[name] for name in choice.strategies[:STRATEGIES_SHOWN]]
     against = searcher.shelf.not_recommended.get(choice.against)
     if choice.kind == "nearest":
-        return from_nearest(whole, findings.passages, choice.guides)
+        return from_nearest(searched, findings.passages, choice.guides)
     if choice.kind == "not recommended" and against:
         return from_not_recommended(against, strategies)
     if choice.kind == "guide":
@@ -149,17 +157,6 @@ def _quoted(choice: Choice, question: Question, whole: str, findings: Findings, 
         draft = from_strategies(strategies, against)
     else:
         return from_nothing()
-    if choice.kind == "guide" or question.role != "teacher":
+    if choice.kind == "guide" or role != "teacher":
         beside(draft, findings.passages)
     return draft
-
-
-def _by_model(
-    draft: Draft, question: Question, searcher: Searcher, tell: Callable[[str], None], model: Model | None
-) -> Draft:
-    if model is None or not for_a_model(draft):
-        return draft
-    evidence = searcher.library.read(
-        lambda held: tuple(gathered(held, searcher.shelf, each) for each in draft.supports)
-    )
-    return model_draft(question, draft, evidence, model, tell)
