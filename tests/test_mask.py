@@ -7,6 +7,7 @@ import pytest
 from app.privacy.identifiers import Identifier, Identifiers
 from app.privacy.in_general import without_placeholders
 from app.privacy.mask import mask, unmask
+from app.privacy.tagger import _model, _tagger
 from evals.masking import read_cases, score
 from knowledge.errors import ReaderError
 
@@ -131,3 +132,11 @@ def test_two_people_at_once_never_mix_their_texts() -> None:
     alone = [mask(text).text for text in texts]
     with ThreadPoolExecutor(6) as pool:
         assert list(pool.map(lambda text: mask(text).text, texts * 20)) == alone * 20
+
+
+def test_the_tagger_is_opened_once_however_many_ask_first() -> None:
+    _tagger.cache_clear()
+    _model.cache_clear()
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(mask, ["Zebediah Quillfeather hit Maud Thistlewood."] * 8))
+    assert (_tagger.cache_info().misses, _model.cache_info().misses) == (1, 1)

@@ -31,8 +31,8 @@ def chances(features: list[Features]) -> list[Chance]:
     """A chance for each word of a text, given its features."""
     if not features:
         return []
-    tagger = _tagger()
     with _ONE_AT_A_TIME:
+        tagger = _tagger()  # opened under the lock too: the cache keeps one model only, and another's would be freed
         tagger.set(features)
         labels = [label for label in tagger.labels() if label != OUTSIDE]
         return [_chance(tagger, labels, place) for place in range(len(features))]
