@@ -20,7 +20,7 @@ _GUIDE_FITS, _GUIDE_NEAR, _GUIDES_NEAR = 0.92, 0.55, 2
 _STRATEGY_FITS, _BESIDE_THE_BEST = 0.45, 0.1
 # Who asks after rules asks less for strategies.
 _LEAD_FOR: dict[Role, float] = {"teacher": 0.0, "senco": 0.0, "trainee": 0.1}
-_BEHIND_NO_ANSWER = 0.02  # so far behind a guide that does not answer for sure, strategies still come first
+_BEHIND_NO_ANSWER = 0.02  # so far behind a guide that is not sure to answer, strategies come first for a pupil
 _AGAINST_FITS, _AGAINST_NEAR = 0.5, 0.05
 _ANYTHING_NEAR = 0.42  # a cosine below this: nothing held speaks of the same matter
 
@@ -49,7 +49,8 @@ def choose(question: str, role: Role, findings: Findings, shelf: Shelf) -> Choic
         return Choice("not recommended", (), shelf.not_recommended[against].instead, against)
     fits = _guides(findings, shelf)
     answered = bool(fits) and _sure(fits) >= _GUIDE_FITS
-    lead = _LEAD_FOR[role] - (0.0 if answered else _BEHIND_NO_ANSWER)
+    of_a_pupil = role == "teacher" or bool(phases_named(question))
+    lead = _LEAD_FOR[role] - (_BEHIND_NO_ANSWER if of_a_pupil and not answered else 0.0)
     if best_strategy >= _STRATEGY_FITS and best_strategy > best_guide + lead:
         fitting = _of_the_barrier(strategies, shelf)
         return Choice("strategies", (), fitting, against if best_against >= best_strategy - _AGAINST_NEAR else "")
