@@ -308,7 +308,7 @@ def test_a_source_opens_at_its_page_and_gives_the_focus_back(fake: Fake, open_pa
     picture.wait_for()
     page.keyboard.press("Escape")
     shown.wait_for(state="detached")
-    assert way.evaluate("each => each === document.activeElement")
+    page.wait_for_function("each => each === document.activeElement", arg=way.element_handle())
     page.keyboard.press("Enter")  # once more: it is told again where it is
     picture.wait_for()
     page.locator(".st-key-in-view-page [role=status]").get_by_text("The passage is marked.").wait_for(state="attached")
