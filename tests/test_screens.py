@@ -64,7 +64,7 @@ def test_an_answer_shows_statements_with_their_badges_and_marks(draw: Draw) -> N
     assert 'href="#source-1-2"' in text and 'id="source-1-2"' in text
     assert 'href="#mark-1-2"' in text and 'id="mark-1-2"' in text
     assert "<h4>Common mistakes</h4>" in text
-    assert wording.scope("2026-11-23") in text
+    assert wording.scope(ANSWER) in text
 
 
 def test_each_status_has_a_name_and_a_shape_of_its_own() -> None:
@@ -120,7 +120,7 @@ def test_a_failed_answer_is_told_in_its_own_words(draw: Draw) -> None:
 def test_a_failure_that_nobody_foresaw_leaves_a_page_that_works(draw: Draw, monkeypatch: pytest.MonkeyPatch) -> None:
     assistant = FakeAssistant.with_code()
     page = draw(assistant)
-    monkeypatch.setattr(assistant, "ask", lambda question, tell: 1 / 0)
+    monkeypatch.setattr(assistant, "ask", lambda *question: 1 / 0)
     page = ask(page)
     assert [each.value for each in page.error] == [markup.plain(wording.UNFORESEEN)]
     monkeypatch.undo()
