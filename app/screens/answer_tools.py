@@ -22,7 +22,6 @@ def draw(number: int, exchange: Exchange, answer: Answer) -> None:
         format_func=wording.ASKED_AS.__getitem__,
         key=f"again-{exchange.name}",
         icon=":material/refresh:",
-        type="tertiary",
     )
     if again:
         conversation.ask_again(number, again)
@@ -59,7 +58,9 @@ def give(number: int, name: str) -> None:
 
 
 def draw_choices(exchange: Exchange, choices: tuple[str, ...]) -> None:
-    """The answers to a question back, each of which is put as the next question."""
+    """The answers to a question back, each of which is put as the next question; nothing where there are none."""
+    if not choices:
+        return
     with st.container(key="choices-back"):
         for choice in choices:
             st.button(markup.plain(choice), on_click=conversation.put, args=(choice, exchange.question.role))

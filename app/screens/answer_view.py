@@ -1,6 +1,7 @@
 """Draws one exchange: question, answer, sources beside it, what can be done with it, scope; not how it was found."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
@@ -19,7 +20,16 @@ def nothing() -> None:
     """Draw nothing more."""
 
 
-def draw(number: int, exchange: Exchange, newest: bool = False) -> None:
+@dataclass(frozen=True)
+class Around:
+    """What is drawn about the copy button of an answer: before it, in a row with it, beneath it."""
+
+    before: Callable[[], None] = nothing
+    beside: Callable[[], None] = nothing
+    beneath: Callable[[], None] = nothing
+
+
+def draw(number: int, exchange: Exchange, newest: bool) -> None:
     """Draw exchange `number`: its answer, or the line that says why there is none, or no other one."""
     markup.show(answer_markup.question_panel(number, exchange.question))
     answer = exchange.answer
@@ -27,15 +37,17 @@ def draw(number: int, exchange: Exchange, newest: bool = False) -> None:
         st.error(markup.plain(exchange.trouble), icon=":material/error:")
         return
     if exchange.trouble:
-        st.info(markup.plain(exchange.trouble), icon=":material/info:")
-    tools = partial(answer_tools.draw, number, exchange, answer)
-    draw_answer(number, answer, exchange.question.identifiers, tools)
-    answer_tools.draw_reason(number, exchange)
+        markup.show(markup.tag("p", exchange.trouble, class_="notice"))
+    choices = getattr(answer, "choices", ()) if newest else ()
+    around = Around(
+        partial(answer_tools.draw_choices, exchange, choices),
+        partial(answer_tools.draw, number, exchange, answer),
+        partial(answer_tools.draw_reason, number, exchange),
+    )
+    draw_answer(number, answer, exchange.question.identifiers, around)
 
 
-def draw_answer(
-    number: int, answer: Answer, identifiers: Identifiers = NOBODY, tools: Callable[[], None] = nothing
-) -> None:
+def draw_answer(number: int, answer: Answer, identifiers: Identifiers = NOBODY, around: Around = Around()) -> None:
     """The answer on the left, its sources on the right (on a phone: beneath), the scope under both.
 
     What is copied leaves the program: in it the placeholders are words again.
@@ -47,9 +59,11 @@ def draw_answer(
         markup.show(answer_markup.answer_panel(number, answer, dates))
         if found:
             dates_markup.calendar_button(found, f"answer-{number}")
+        around.before()
         with st.container(horizontal=True, vertical_alignment="center", key=f"tools-of-{number}"):
             scripts.answer_tools(number, unmask(as_markdown(answer), identifiers))
-            tools()
+            around.beside()
+        around.beneath()
     if answer.citations:
         with columns[1]:
             source_view.draw(number, answer.citations)

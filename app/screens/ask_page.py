@@ -6,7 +6,6 @@ from streamlit.delta_generator import DeltaGenerator
 from app.ask.answer import ROLES, Role
 from app.screens import (
     answer_markup,
-    answer_tools,
     answer_view,
     asking,
     conversation,
@@ -39,6 +38,8 @@ def draw() -> None:
     number, said = conversation.occasion()
     scripts.in_view(f"#question-{number}", said, say=said)
     question, checking, stopped = conversation.waiting(), conversation.checking(), conversation.stopped()
+    if not conversation.exchanges():
+        conversation_foot.draw_trouble()
     first_visit(st.empty(), role, not (question or checking or stopped or conversation.exchanges()))
     place = draw_exchanges(question)
     if stopped:
@@ -47,7 +48,6 @@ def draw() -> None:
         check(checking)
     if not question:
         keeping.keep()  # what is drawn above waits for no database
-    conversation_foot.draw_trouble()
     conversation_foot.draw()
     past.draw()
     if question:
@@ -62,12 +62,10 @@ def draw_exchanges(question: Waiting | None) -> DeltaGenerator:
             markup.show(answer_markup.question_panel(number, question.question))
             place = st.container()
         else:
-            answer_view.draw(number, exchange)
+            newest = number == len(exchanges) and not question
+            answer_view.draw(number, exchange, newest)
     if question and not question.again:
         markup.show(answer_markup.question_panel(len(exchanges) + 1, question.question))
-    newest = exchanges[-1] if exchanges else None
-    if newest and newest.answer and not question:
-        answer_tools.draw_choices(newest, getattr(newest.answer, "choices", ()))
     return place or st.container()
 
 
@@ -122,14 +120,15 @@ def offer_ollama() -> None:
     """How an Ollama on this computer is turned on; it is never turned on by itself."""
     assistant = parts.opened()
     if assistant and assistant.models_offered:
-        st.markdown(wording.OLLAMA.format(model=assistant.models_offered[0]))
+        with st.container(key="offered"):
+            st.markdown(wording.OLLAMA.format(model=assistant.models_offered[0]))
 
 
 def answer(question: Waiting, place: DeltaGenerator) -> None:
     """Have the waiting question answered, with the steps on screen, then draw the page with the answer in it."""
     on_its_way = st.session_state.setdefault("asking", None) or asking.ask(question.question, parts.opening().assistant)
     st.session_state["asking"] = on_its_way
-    with place, st.container(key="on-its-way"):
+    with place:  # two elements, laid over the two columns of an answer from before: no half of it stays
         status = st.status("Opening the library" if not parts.loaded() else "Looking it up")
         st.button("Stop", icon=":material/stop_circle:", on_click=conversation.stop)
     while not on_its_way.done(0.2):
@@ -145,7 +144,9 @@ def draw_stopped(stopped: Waiting) -> None:
     """The question whose answer was stopped, and the ways on from there."""
     markup.show(answer_markup.question_panel(len(conversation.exchanges()) + 1, stopped.question))
     with st.container(key="stopped"):
-        st.markdown("**Stopped.** There is no answer, and nothing was kept. Your question is in the box again to change.")
+        st.markdown(
+            "**Stopped.** There is no answer, and nothing was kept. Your question is in the box again to change."
+        )
         st.button("Ask it as it is", on_click=conversation.resume)
 
 

@@ -146,6 +146,7 @@ def stopped() -> Waiting | None:
 
 def resume() -> None:
     """Have the question answered after all whose answer was stopped."""
+    st.session_state["typed"] = ""
     _wait(st.session_state["stopped"])
 
 

@@ -18,11 +18,12 @@ def draw() -> None:
     """Draw it, once there is something to keep."""
     if not conversation.exchanges():
         return
+    draw_trouble()
     with st.container(key="conversation-foot"):
         if keeping.unkept():
-            st.markdown(NOT_KEPT)
+            markup.show(markup.tag("p", NOT_KEPT, class_="facts"))
         if mask_check.identifiers().taken:
-            st.markdown(NAMES_GONE)
+            markup.show(markup.tag("p", NAMES_GONE, class_="facts"))
         draw_open()
 
 
@@ -30,7 +31,7 @@ def draw_trouble() -> None:
     """Why something could not be kept, opened or deleted, with a way to try once more."""
     if keeping.trouble():
         with st.container(key="keeping-trouble"):
-            st.warning(markup.plain(keeping.trouble()), icon=":material/warning:")
+            markup.show(markup.tag("p", keeping.trouble(), class_="notice", role="status"))
             if not all(each.saved for each in conversation.exchanges()) and not keeping.unkept():
                 st.button("Try to keep it again", on_click=keeping.try_again)
 
@@ -43,9 +44,9 @@ def draw_open() -> None:
     elif at and doing == "delete":
         draw_delete()
     else:
+        if at:
+            markup.show(markup.tag("p", "Kept on this computer: ", markup.tag("strong", at.title), class_="facts"))
         with st.container(horizontal=True, vertical_alignment="center"):
-            if at:
-                markup.show(markup.tag("p", "Kept on this computer: ", markup.tag("strong", at.title), class_="facts"))
             draw_ways(at)
 
 
@@ -57,8 +58,8 @@ def draw_ways(at: keeping.Open | None) -> None:
         partial(word.document, title, conversation.exchanges(), mask_check.identifiers(), date.today()),
     )  # fmt: skip
     if at:
-        st.button("Rename", icon=":material/edit:", on_click=do, args=("rename",), type="tertiary")
-        st.button("Delete", icon=":material/delete:", on_click=do, args=("delete",), type="tertiary")
+        st.button("Rename", icon=":material/edit:", on_click=do, args=("rename",))
+        st.button("Delete", icon=":material/delete:", on_click=do, args=("delete",))
 
 
 def draw_rename(title: str) -> None:

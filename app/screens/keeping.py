@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.records.feedback import Feedback
 
 ADDRESS = "conversation"  # the parameter of the page's address that names the open conversation
-LONGEST_TITLE = 70
+LONGEST_TITLE = 50
 Result = TypeVar("Result")
 
 

@@ -31,11 +31,18 @@ def draw_kept() -> None:
     try:
         found = keeping.kept().search(words) if words else keeping.kept().listed()
     except Exception as error:
-        st.markdown(f"Earlier conversations cannot be shown. {markup.plain(working.in_words(error))}")
+        why = "" if keeping.trouble() else working.in_words(error)
+        st.markdown(f"Earlier conversations cannot be shown. {markup.plain(why)}")
         return
     if not found and not words:
         return
-    st.text_input("Search conversations", key=SEARCHED, type="search")
+    st.text_input(
+        "Search conversations",
+        key=SEARCHED,
+        type="search",
+        placeholder="Search conversations",
+        label_visibility="collapsed",
+    )
     if not found:
         st.markdown("No conversation has all of these words.")
     draw_links(found[:SHOWN], datetime.now().astimezone().date())
@@ -49,7 +56,7 @@ def draw_links(found: "Iterable[Summary]", today: date) -> None:
     """A link to each conversation, under the day on which it was last used."""
     at = keeping.opened()
     for place, (group, rows) in enumerate(by_day(found, today)):
-        markup.show(markup.tag("h2", group))
+        markup.show(markup.tag("h2", group, class_="day"))
         with st.container(key=f"past-{place}", gap=None):
             for row in rows:
                 kind = "open" if at and at.id == row.id else "other"
@@ -67,7 +74,7 @@ def by_day(found: "Iterable[Summary]", today: date) -> "Iterator[tuple[str, list
 def draw_delete_all(number: int) -> None:
     """A way to delete them all, which asks once more."""
     if not st.session_state.get("deleting-all"):
-        st.button("Delete all", key="delete-all", on_click=mean_all, args=(True,), icon=":material/delete:")
+        st.button("Delete all", key="delete-all", on_click=mean_all, args=(True,), type="tertiary")
         return
     several = "the one conversation that is" if number == 1 else f"all {number} conversations that are"
     st.markdown(f"This deletes {several} kept, for good.")

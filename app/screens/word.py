@@ -14,7 +14,7 @@ MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 def button(label: str, name: str, key: str, make: Callable[[], bytes]) -> None:
     """A button that saves what `make` gives as the file `name`; nothing is made before it is pressed."""
-    st.download_button(label, make, name, MIME, key=key, on_click="ignore", icon=":material/download:", type="tertiary")
+    st.download_button(label, make, name, MIME, key=key, on_click="ignore", icon=":material/download:")
 
 
 def document(title: str, exchanges: Sequence[Exchange], known: Identifiers, made_on: date) -> bytes:
