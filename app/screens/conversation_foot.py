@@ -28,12 +28,11 @@ def draw() -> None:
 
 
 def draw_trouble() -> None:
-    """Why something could not be kept, opened or deleted, with a way to try once more."""
-    if keeping.trouble():
-        with st.container(key="keeping-trouble"):
-            markup.show(markup.tag("p", keeping.trouble(), class_="notice", role="status"))
-            if not all(each.saved for each in conversation.exchanges()) and not keeping.unkept():
-                st.button("Try to keep it again", on_click=keeping.try_again)
+    """Why something could not be kept, opened or changed; and where it is an answer, a way to try once more."""
+    for line in filter(None, [keeping.said(), keeping.not_kept()]):
+        markup.show(markup.tag("p", line, class_="notice", role="status"))
+    if keeping.not_kept():
+        st.button("Try to keep it again", on_click=keeping.try_again)
 
 
 def draw_open() -> None:

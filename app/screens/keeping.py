@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 ADDRESS = "conversation"  # the parameter of the page's address that names the open conversation
 LONGEST_TITLE = 50
-Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -33,10 +32,10 @@ def opened() -> Open | None:
     return at
 
 
-def trouble() -> str:
-    """Why something could not be kept, opened or deleted, and what to do; empty where nothing failed."""
-    line: str = st.session_state.get("keeping-trouble", "")
-    return line
+def not_kept() -> str:
+    """Why the newest answers could not be kept, and what to do; empty where they are kept, or are not to be."""
+    _, line = st.session_state.get("not-kept", ([], ""))
+    return str(line)
 
 
 def unkept() -> bool:
@@ -46,7 +45,7 @@ def unkept() -> bool:
 
 def to_be_kept(exchange: Exchange) -> bool:
     """Whether an exchange is kept, or is about to be."""
-    return bool(exchange.kept) or not (unkept() or trouble())
+    return bool(exchange.kept) or not (unkept() or not_kept())
 
 
 def keep_it(wanted: bool) -> None:
@@ -59,7 +58,7 @@ def ready() -> bool:
     wanted, at = st.query_params.get(ADDRESS, ""), opened()
     if not wanted and at:  # the person was on another page, whose address has no room for it
         st.query_params[ADDRESS] = at.id
-    if not wanted or wanted in (at.id if at else "", st.session_state.get("not-opened")):
+    if not wanted or (at and wanted == at.id):
         return True
     if parts.loaded():
         _open(wanted)
@@ -69,25 +68,21 @@ def ready() -> bool:
 def keep() -> None:
     """Keep what is not kept yet, after an answer that was replaced the new one; not where the last try failed."""
     unsaved = [number for number, each in enumerate(conversation.exchanges(), start=1) if not each.saved]
-    if unsaved and not unkept() and st.session_state.get("failed-with") != unsaved:
-        st.session_state["failed-with"] = unsaved
-        if tried(lambda: [_keep(kept(), number) for number in unsaved], "The answer stands, but was not kept."):
-            try_again()
+    tried, _ = st.session_state.get("not-kept", ([], ""))
+    if unsaved and not unkept() and unsaved != tried:
+        line = failure(lambda: _keep_all(unsaved), "The answer stands, but was not kept.")
+        st.session_state["not-kept"] = (unsaved, line) if line else ([], "")
 
 
 def try_again() -> None:
     """Forget that keeping failed, so that it is tried once more."""
-    st.session_state.pop("failed-with", None)
-    clear()
+    st.session_state.pop("not-kept", None)
 
 
 def leave() -> None:
     """Start a new conversation; the one before stays as it is kept."""
-    conversation.forget()
+    _leave()
     st.query_params.pop(ADDRESS, None)
-    for name in ("open", "unkept", "failed-with", "not-opened"):
-        st.session_state.pop(name, None)
-    clear()
 
 
 def kept() -> "Conversations":
@@ -107,20 +102,27 @@ def person() -> str:
     return THIS_COMPUTER
 
 
+def _leave() -> None:
+    conversation.forget()
+    for name in ("open", "unkept", "not-kept"):
+        st.session_state.pop(name, None)
+
+
 def _open(wanted: str) -> None:
-    st.session_state.pop("open", None)
-    heard = tried(lambda: (kept().summary(wanted), _heard(wanted)), "")
-    if heard is None:
-        st.session_state["not-opened"] = wanted
-        return
-    title, exchanges = heard[0].title, heard[1]
-    known = Identifiers()
-    for text in (text for each in exchanges for text in (each.question.text, *_texts(each))):
-        known = known.beside(text)
-    leave()
-    conversation.begin(exchanges, known)
-    st.query_params[ADDRESS] = wanted
-    st.session_state["open"] = Open(wanted, title)
+    _leave()
+
+    def work() -> None:
+        title, exchanges = kept().summary(wanted).title, _heard(wanted)
+        known = Identifiers()
+        for text in (text for each in exchanges for text in (each.question.text, *_texts(each))):
+            known = known.beside(text)
+        conversation.begin(exchanges, known)
+        st.session_state["open"] = Open(wanted, title)
+
+    line = failure(work, "")
+    if line:
+        st.query_params.pop(ADDRESS, None)
+        say(line)
 
 
 def _heard(wanted: str) -> list[Exchange]:
@@ -138,20 +140,26 @@ def _texts(exchange: Exchange) -> tuple[str, ...]:
     return (answer.short, *(each.text for each in answer.statements)) if answer else ()
 
 
-def _keep(conversations: "Conversations", number: int) -> bool:
+def _keep_all(numbers: list[int]) -> None:
+    conversations = kept()
+    for number in numbers:
+        _keep(conversations, number)
+
+
+def _keep(conversations: "Conversations", number: int) -> None:
     exchange = conversation.exchanges()[number - 1]
     question, at = exchange.question, opened()
     if at is None:
-        at = Open(conversations.begin(shortened(question.text), question.identifiers), shortened(question.text))
+        title = shortened(question.text)
+        at = Open(conversations.begin(title, question.identifiers), title)
         st.session_state["open"] = at
         st.query_params[ADDRESS] = at.id
+    name = exchange.kept
     if exchange.kept and exchange.answer:
         conversations.replace(exchange.kept, exchange.answer, question.role)
-        conversation.change(number, saved=True)
     else:
         name = conversations.add(at.id, question, exchange.answer, exchange.trouble)
-        conversation.change(number, kept=name, saved=True)
-    return True
+    conversation.change(number, kept=name, saved=True)
 
 
 def shortened(text: str) -> str:
@@ -162,14 +170,21 @@ def shortened(text: str) -> str:
     return words[: LONGEST_TITLE + 1].rpartition(" ")[0].rstrip(" ,;:.") + " …"
 
 
-def tried(work: Callable[[], Result], consequence: str) -> Result | None:
-    """What the work gives, or None where it failed: then the page has a line on what that means and what to do."""
+def failure(work: Callable[[], object], consequence: str) -> str:
+    """Do the work; what it means that it failed, why, and what to do, or nothing where it did not fail."""
     try:
-        return work()
+        work()
     except Exception as error:
-        st.session_state["keeping-trouble"] = " ".join(filter(None, [consequence, working.in_words(error)]))
-        return None
+        return " ".join(filter(None, [consequence, working.in_words(error)]))
+    return ""
 
 
-def clear() -> None:
-    st.session_state.pop("keeping-trouble", None)
+def say(line: str) -> None:
+    """Have a line shown, once."""
+    st.session_state["said-once"] = line
+
+
+def said() -> str:
+    """The line that is to be shown once, if there is one."""
+    line: str = st.session_state.pop("said-once", "")
+    return line

@@ -1,49 +1,54 @@
 """What a person changes of what is kept: titles, deletions, what they say of an answer; a failure becomes a line."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from app.screens import conversation, keeping, mask_check
-from app.screens.conversation import Exchange
 
 
 def rename(title: str) -> None:
     """Give the open conversation another title."""
     at = keeping.opened()
-    if at and title.strip() and keeping.tried(lambda: _rename(at, title), "It keeps its name."):
-        keeping.clear()
+    if at and title.strip():
+        _tried(lambda: _rename(at, title), "It keeps its name.")
 
 
 def delete() -> None:
     """Delete the open conversation for good."""
     at = keeping.opened()
-    if at and keeping.tried(lambda: (keeping.kept().delete(at.id), True), "It was not deleted."):
+    if at and _tried(lambda: keeping.kept().delete(at.id), "It was not deleted."):
         keeping.leave()
 
 
 def delete_all() -> None:
     """Delete every kept conversation for good."""
-    if keeping.tried(lambda: (keeping.kept().delete_all(), True), "They were not deleted."):
+    if _tried(lambda: keeping.kept().delete_all(), "They were not deleted."):
         keeping.leave()
 
 
 def give(number: int, helpful: bool | None, reason: str) -> None:
     """Note whether an answer helped, and why; None takes it back."""
-    exchange = conversation.exchanges()[number - 1]
-    noted = keeping.tried(lambda: (_noted(exchange, helpful, reason), True), "It was not noted.")
-    if noted:
-        conversation.change(number, helpful=helpful, reason=noted[0])
+    _tried(lambda: _give(number, helpful, reason), "What was said of the answer was not noted.")
 
 
-def _rename(at: keeping.Open, title: str) -> bool:
+def _rename(at: keeping.Open, title: str) -> None:
     keeping.kept().rename(at.id, title, mask_check.identifiers())
     st.session_state["open"] = keeping.Open(at.id, keeping.kept().summary(at.id).title)
-    return True
 
 
-def _noted(exchange: Exchange, helpful: bool | None, reason: str) -> str:
+def _give(number: int, helpful: bool | None, reason: str) -> None:
+    feedback, name = keeping.feedback(), conversation.exchanges()[number - 1].kept
     if helpful is None:
-        keeping.feedback().take_back(exchange.kept)
-        return ""
-    keeping.feedback().give(exchange.kept, helpful, reason, mask_check.identifiers())
-    given = keeping.feedback().given(exchange.kept)
-    return given.reason if given else ""
+        feedback.take_back(name)
+    else:
+        feedback.give(name, helpful, reason, mask_check.identifiers())
+    given = feedback.given(name)
+    conversation.change(number, helpful=helpful, reason=given.reason if given else "")
+
+
+def _tried(work: Callable[[], object], consequence: str) -> bool:
+    line = keeping.failure(work, consequence)
+    if line:
+        keeping.say(line)
+    return not line

@@ -31,7 +31,7 @@ def draw_kept() -> None:
     try:
         found = keeping.kept().search(words) if words else keeping.kept().listed()
     except Exception as error:
-        why = "" if keeping.trouble() else working.in_words(error)
+        why = "" if keeping.not_kept() else working.in_words(error)
         st.markdown(f"Earlier conversations cannot be shown. {markup.plain(why)}")
         return
     if not found and not words:
