@@ -125,7 +125,8 @@ class FakeAssistant:
 
     @cached_property
     def records(self) -> Records:
-        return open_records(Settings(home=self.home or Path(tempfile.mkdtemp(prefix="senco-fake-"))))
+        self.folder = tempfile.TemporaryDirectory(prefix="senco-fake-")  # gone with this assistant
+        return open_records(Settings(home=self.home or Path(self.folder.name)))
 
     def conversations(self, person: str) -> Conversations:
         return Conversations(self.records, person)

@@ -115,14 +115,14 @@ def focused(page: Any) -> str:
     return found
 
 
-def small_targets(page: Any) -> list[str]:
+def small_targets(page: Any, selector: str = ".stMain button, .stMain a, .stBottom button") -> list[str]:
     """Buttons and links that a finger may miss: 20 px above and below the middle a click must reach them still."""
-    script = """() => [...document.querySelectorAll('.stMain button, .stMain a, .stBottom button')].filter(each => {
+    script = """selector => [...document.querySelectorAll(selector)].filter(each => {
         each.scrollIntoView({block: 'center'});
         const box = each.getBoundingClientRect();
         const x = box.x + box.width / 2, y = box.y + box.height / 2;
         const hit = (dx, dy) => each.contains(document.elementFromPoint(x + dx, y + dy));
         return box.width > 0 && !each.disabled && !(hit(0, 20) && hit(0, -20) && hit(17, 0) && hit(-17, 0));
     }).map(each => each.outerHTML.slice(0, 120))"""
-    found: list[str] = page.evaluate(script)
+    found: list[str] = page.evaluate(script, selector)
     return found

@@ -42,6 +42,8 @@ def open_fake(kind: str, tell: Callable[[str], None]) -> FakeAssistant:
         raise ReaderError("SENCO_HOME is a file: name a folder.")
     if kind == "empty":
         return FakeAssistant()
+    if kind == "thinking":
+        return FakeAssistant.with_code(pause=3.0)
     if kind == "unkept":
         return FakeAssistant.with_code(home=Path(__file__))  # a file, where a folder should be
     if kind == "outcomes":
