@@ -4,8 +4,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from app.screens import wording
 from tests.browser.pages import WIDTHS, Fake, Open, ask, faults, settle, sideways, small_targets
 
@@ -55,29 +53,29 @@ def test_a_question_is_stopped_changed_kept_and_there_after_a_refresh(fake: Fake
     assert page.locator(".answer").count() == 1
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_every_outcome_and_what_can_be_done_with_it(fake: Fake, open_page: Open, width: int) -> None:
-    page = open_page(fake("outcomes"), width)
+def test_every_outcome_and_what_can_be_done_with_it(fake: Fake, open_page: Open) -> None:
+    page = open_page(fake("outcomes"))
     page.get_by_text("Ollama on this computer").wait_for()
     settle(page)
     assert (faults(page), sideways(page)) == ([], [])
     for outcome in ("refused", "signposted", "partial", "clarify"):
         ask(page, outcome)
     page.get_by_role("button", name="In a special school").wait_for()
-    page.locator(".stFeedback button, [data-testid=stFeedback] button").last.press("Enter")
+    page.locator("[data-testid=stFeedback] button, .stFeedback button").last.press("Enter")
     page.get_by_label("What is wrong or missing?").fill("It is old.")
     page.keyboard.press("Enter")
     page.get_by_text("it did not help, “It is old”").wait_for()
     page.get_by_role("button", name="Rename").click()
     page.get_by_label("Name of this conversation").wait_for()
-    settle(page)
-    assert (faults(page), sideways(page)) == ([], [])
-    if width < 640:
-        assert small_targets(page) == []
-        page.locator("[data-testid=stExpandSidebarButton]").click()
-        page.get_by_role("link", name="refused").wait_for()
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
         settle(page)
-    assert (faults(page), small_targets(page, ".st-key-past button, .st-key-past a") if width < 640 else []) == ([], [])
+        assert (faults(page), sideways(page)) == ([], []), width
+    assert small_targets(page) == []
+    page.locator("[data-testid=stExpandSidebarButton]").click()
+    page.get_by_role("link", name="refused").wait_for()
+    settle(page)
+    assert (faults(page), small_targets(page, ".st-key-past button, .st-key-past a")) == ([], [])
 
 
 def test_an_answer_that_cannot_be_kept_stands_and_is_saved_in_word(fake: Fake, open_page: Open) -> None:

@@ -187,6 +187,7 @@ def _note(number: int, line: str) -> None:
 
 
 def _wait(question: Waiting) -> None:
+    _no_longer_wait()  # where another answer is on its way, it is this one's turn
     st.session_state.pop("stopped", None)
     st.session_state["waiting"] = question
     tell(question.again or len(exchanges()) + 1, "looking it up")

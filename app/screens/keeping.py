@@ -104,7 +104,7 @@ def person() -> str:
 
 def _leave() -> None:
     conversation.forget()
-    for name in ("open", "unkept", "not-kept"):
+    for name in ("open", "unkept", "not-kept", "doing", "deleting-all"):
         st.session_state.pop(name, None)
 
 

@@ -23,7 +23,7 @@ def delete() -> None:
 
 def delete_all() -> None:
     """Delete every kept conversation for good."""
-    if _tried(lambda: keeping.kept().delete_all(), "They were not deleted."):
+    if _tried(lambda: keeping.kept().delete_all(), "They were not deleted.") and keeping.opened():
         keeping.leave()
 
 

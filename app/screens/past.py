@@ -60,7 +60,9 @@ def draw_links(found: "Iterable[Summary]", today: date) -> None:
         with st.container(key=f"past-{place}", gap=None):
             for row in rows:
                 kind = "open" if at and at.id == row.id else "other"
-                with st.container(key=f"conversation-{kind}-{row.id}"):
+                with st.container(key=f"conversation-{kind}-{row.id}", gap=None):
+                    if kind == "open":
+                        markup.show(markup.tag("span", "Open now:", class_="unseen"))
                     st.page_link("ask_page.py", label=markup.plain(row.title), query_params={keeping.ADDRESS: row.id})
 
 

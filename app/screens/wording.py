@@ -3,7 +3,7 @@
 from datetime import date
 
 from app.ask.answer import Answer, Citation, Outcome, Role
-from app.ask.markdown import SCOPE, checked_how
+from app.ask.markdown import SCOPE, checked_how, worded_by
 from knowledge.sources import Authority
 
 PURPOSE = (
@@ -91,13 +91,6 @@ def how_checked(citation: Citation) -> str:
 def scope(answer: Answer) -> str:
     """The quiet line beneath an answer: where it holds, from when, what it is not, and who worded it."""
     return f"{SCOPE.format(as_at=long_date(answer.as_at))} · {worded_by(answer.writer)}"
-
-
-def worded_by(writer: str) -> str:
-    """Who worded an answer: a chat model by its name, or none."""
-    if writer.startswith("model "):
-        return f"worded by the chat {writer}, each sentence held to its source"
-    return f"worded by the {writer}: no chat model"
 
 
 def count(number: int, one: str, many: str = "") -> str:
