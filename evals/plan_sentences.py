@@ -25,7 +25,7 @@ def says(forbidden: Mapping[str, Any], sentence: str) -> bool:
 
 def untold(sentence: str, described: str) -> str:
     """The sentence without what it has in quotes, or after a colon, from the description, be it short."""
-    pieces = re.split(r"""[":]|(?<!\w)'|'(?!\w)""", sentence)
+    pieces = re.split(r"""[":;]|(?<!\w)'|'(?!\w)""", sentence)
     return "\n".join(each for each in pieces if len(each.split()) < 3 or each.strip(" .,;!?") not in described)
 
 

@@ -11,6 +11,8 @@ from evals.facts import plain
 from evals.plan_sentences import pattern, says, sentences, untold
 from evals.scoring import RUN_LENGTH, runs
 
+_LONG = 8  # so many words in a row, and one quotes; fewer may be advice in the words of the one who asked for it
+
 
 @dataclass(frozen=True)
 class Theme:
@@ -41,7 +43,7 @@ def judge_plan(case: Mapping[str, Any], plan: Mapping[str, Any]) -> PlanVerdict:
     """The verdict on a draft in the form of `senco plan --json`."""
     described, text = plain(described_text(case)), "\n".join(plain(each) for each in _pieces(plan))
     own = without_quotes(text, described)
-    own_sentences = [untold(without_quotes(each, described), described) for each in sentences(plan["text"])]
+    own_sentences = [untold(without_quotes(each, described, _LONG), described) for each in sentences(plan["text"])]
     shown = json.dumps(plan, ensure_ascii=False)
     return PlanVerdict(
         id=str(case["id"]),
@@ -58,13 +60,13 @@ def described_text(case: Mapping[str, Any]) -> str:
     return profile if isinstance(profile, str) else "\n\n".join(profile.values())
 
 
-def without_quotes(text: str, described: str) -> str:
-    """The text with a line break for every run of five words or more that stands in the description."""
-    known, words = _runs(described), list(re.finditer(r"\w+", text))
+def without_quotes(text: str, described: str, length: int = RUN_LENGTH) -> str:
+    """The text with a line break for every run of five words, or of `length`, that stands in the description."""
+    known, words = _runs(described, length), list(re.finditer(r"\w+", text))
     quoted = set[int]()
-    for start in range(len(words) - RUN_LENGTH + 1):
-        if tuple(word[0] for word in words[start : start + RUN_LENGTH]) in known:
-            quoted.update(range(start, start + RUN_LENGTH))
+    for start in range(len(words) - length + 1):
+        if tuple(word[0] for word in words[start : start + length]) in known:
+            quoted.update(range(start, start + length))
     pieces, end = [], 0
     for number in sorted(quoted):
         pieces.append(text[end : words[number].start()])
@@ -98,4 +100,4 @@ def _found(patterns: Sequence[str], text: str, described: str) -> bool:
     return any(match[0] not in described for each in patterns for match in pattern(each).finditer(text))
 
 
-_runs = lru_cache(maxsize=1)(runs)
+_runs = lru_cache(maxsize=2)(runs)
