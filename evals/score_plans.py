@@ -23,7 +23,8 @@ def plan_scores(split: str, plans: Plans, cases: Sequence[Case] = ()) -> str:
     """The scores of drafts in one half as Markdown, and those of what anybody could write."""
     cases = cases or cases_of("plans", split)
     drafts = [plans[case["id"]] for case in cases]
-    compared: dict[str, list[Mapping[str, Any]]] = {"drafts": drafts, **baselines(cases)}
+    swapped = {"each draft, for the next pupil": [*drafts[1:], *drafts[:1]]}
+    compared: dict[str, list[Mapping[str, Any]]] = {"drafts": drafts, **swapped, **baselines(cases)}
     found = {name: list(map(judge_plan, cases, texts)) for name, texts in compared.items()}
     head = (f"plans, {split}", "themes", "specific themes", "specific, unquoted", "says nothing forbidden")
     rows = [(name, *_shares(verdicts)) for name, verdicts in found.items()]

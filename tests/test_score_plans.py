@@ -136,6 +136,14 @@ def test_the_table_has_sources_rules_and_what_anybody_could_write_beside_the_dra
     assert "* dragons; short instructions" in missed_themes({"x1": plan}, [CASE])
 
 
+def test_drafts_that_would_do_for_any_pupil_score_the_same_for_the_next_one() -> None:
+    other = {**CASE, "id": "x2", "expects": [{"theme": "bus", "specific": True, "any": ["the bus"]}]}
+    drafts = {"x1": _plan("A dragon story."), "x2": {**_plan("Ride the bus."), "id": "x2"}}
+    text = plan_scores("work", drafts, [CASE, other])
+    assert "| drafts | 0.500 | 0.667 | 0.667 | 1.000 |" in text
+    assert "| each draft, for the next pupil | 0.000 | 0.000 | 0.000 | 1.000 |" in text
+
+
 def test_a_quoting_list_has_each_sentence_of_the_description() -> None:
     text = quoted_in("# Head\n- Do this\n- Do that\n", "First. Second. Third")
     assert text == "- Do this\n  Why: “First”\n- Do that\n  Why: “Second”\n- Do this\n  Why: “Third”\n- Do that"
