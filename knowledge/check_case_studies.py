@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -11,7 +12,7 @@ from knowledge.copied import LONGEST, copied
 from knowledge.figures import periods
 from knowledge.framework import Framework, framework
 from knowledge.markdown import Problem
-from knowledge.references import Reference, printed_reference
+from knowledge.references import printed_reference
 from knowledge.sources import Source, listed_sources
 from knowledge.spelling import american
 
@@ -32,8 +33,9 @@ def case_study_problems(texts: Mapping[str, str], content: Traversable | None = 
     and borrowed words are checked too. `content` is another folder than the shipped one.
     """
     held = {reference.source for name in texts if (reference := printed_reference(name))}
+    under = _by_reference(texts)
     for name, text in (*case_files(content), common_file(content)):
-        for line, message in _of_file(name, text, texts, held):
+        for line, message in _of_file(name, text, under, held):
             yield Problem(f"{FOLDER}/{name}", line, message)
 
 
@@ -100,7 +102,7 @@ def _rows(data: dict[str, Any], text: str) -> Iterator[_Row]:
     ):
         heads = [number for number, line in enumerate(lines, 1) if line.strip() == kind]
         for line, row in zip(heads, rows, strict=True):
-            yield line, f"{row.get(key, '')} {row.get('why', '')}", row
+            yield line, str(row.get(key, "")), row
 
 
 def _rows_hold(
@@ -111,7 +113,7 @@ def _rows_hold(
             _ways(row["said"]),
             _references(row["references"], texts, held),
             _force(row.get("force", ""), row["references"], texts),
-            _own_words(words, row["references"], texts),
+            _own_words(f"{words} {row.get('why', '')}", row["references"], texts),
             _periods(words, row["references"], texts),
         )
         yield from ((line, message) for check in checks for message in check)
@@ -132,7 +134,7 @@ def _references(references: Sequence[str], texts: Mapping[str, str], held: set[s
         parsed = printed_reference(name)
         if parsed is None:
             yield f"'{name}' is not a reference in its printed form."
-        elif parsed.source in held and not _words_under(parsed, texts):
+        elif parsed.source in held and str(parsed) not in texts:
             yield f"there is no '{name}' in the document that is held."
 
 
@@ -157,22 +159,23 @@ def _own_words(words: str, references: Sequence[str], texts: Mapping[str, str]) 
 
 def _periods(words: str, references: Sequence[str], texts: Mapping[str, str]) -> Iterator[str]:
     """A period or sum that no cited passage has, where all of them are held."""
-    cited = [_words_under(parsed, texts) for name in references if (parsed := printed_reference(name))]
+    cited = [texts.get(str(parsed), "") for name in references if (parsed := printed_reference(name))]
     if all(cited):
         for figure in sorted(periods(words) - periods("\n".join(cited))):
             yield f"'{figure}' stands in none of the cited passages."
 
 
 def _all_words(references: Sequence[str], texts: Mapping[str, str]) -> str:
-    return "\n".join(_words_under(parsed, texts) for name in references if (parsed := printed_reference(name)))
+    return "\n".join(texts.get(str(parsed), "") for name in references if (parsed := printed_reference(name)))
 
 
-def _words_under(reference: Reference, texts: Mapping[str, str]) -> str:
-    """The words of a passage and of its parts; empty where they are not held."""
-    name = str(reference)
-    return "\n".join(
-        text for each, text in texts.items() if each == name or each.startswith((f"{name} (", f"{name}("))
-    )
+def _by_reference(texts: Mapping[str, str]) -> dict[str, str]:
+    """The words under each reference and under whatever it is a part of: s.42(2) stands under s.42 too."""
+    under: dict[str, list[str]] = defaultdict(list)
+    for name, text in texts.items():
+        for whole in {name, *(name[: cut.start()].strip() for cut in re.finditer(r"\(", name))}:
+            under[whole].append(text)
+    return {name: "\n".join(found) for name, found in under.items()}
 
 
 def _source(reference: str) -> Source | None:
