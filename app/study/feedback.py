@@ -42,8 +42,9 @@ def feedback(case: CaseStudy, step: int, text: str, cosines: Cosines, others: Se
         raise ReaderError("There is no answer yet: write one first, then ask for feedback.")
     points = case.steps[step - 1].points
     own = own_sentences(text, f"{case.situation} {case.steps[step - 1].question}")
-    shown = points_shown(own, points, cosines)
+    wrong = slips(own, case.mistakes)
+    shown = points_shown([each for each in own if each not in {slip.by for slip in wrong}], points, cosines)
     covered = {each.point.id for each in shown}
     missed = sorted((point for point in points if point.id not in covered), key=lambda point: not point.required)
     words = count_words([text, *others])
-    return Feedback(tuple(shown), tuple(missed), tuple(slips(own, case.mistakes)), words, len(sentences(text)) - len(own))
+    return Feedback(tuple(shown), tuple(missed), tuple(wrong), words, len(sentences(text)) - len(own))

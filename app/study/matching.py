@@ -11,7 +11,7 @@ from knowledge.sentences import sentences
 
 # Cosines between a sentence and a point, read on the work half of evals/cases/case-answers.jsonl: words in the right
 # places count only where the sentence is about the point, and a sentence that is nearly the point needs fewer words.
-_ABOUT, _NEARLY = 0.25, 0.72
+_ABOUT, _NEARLY = 0.35, 0.72
 
 # The cosine between each of some texts and each of some others.
 Cosines = Callable[[Sequence[str], Sequence[str]], list[list[float]]]
