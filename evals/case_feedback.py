@@ -1,4 +1,4 @@
-"""Whether the feedback on case studies ranks invented answers of known quality and finds what they cover; tunes nothing."""
+"""Whether feedback on case studies ranks invented answers rightly and finds what they cover; tunes nothing."""
 
 import json
 from collections.abc import Sequence
@@ -92,7 +92,9 @@ def _pairs(judged: Sequence[Judged]) -> str:
 
 
 def _found(judged: Sequence[Judged]) -> str:
-    return _of(sum(len(each.covered & each.answer.covers) for each in judged), sum(len(e.answer.covers) for e in judged))
+    return _of(
+        sum(len(each.covered & each.answer.covers) for each in judged), sum(len(e.answer.covers) for e in judged)
+    )
 
 
 def _rightly(judged: Sequence[Judged]) -> str:

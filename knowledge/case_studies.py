@@ -1,4 +1,4 @@
-"""Authored case studies to practise on: a situation, questions in steps, what a strong answer contains; knows no trainee."""
+"""Authored case studies: a situation, questions in steps, what a strong answer contains; knows no trainee."""
 
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -41,7 +41,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Mistake:
-    """Something that is often written and is wrong: the saying, what is right, where that stands; `said` as in Point."""
+    """Something often written that is wrong: the saying, what is right, where that stands; `said` as in Point."""
 
     text: str
     correction: str

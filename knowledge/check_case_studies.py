@@ -105,9 +105,7 @@ def _rows(data: dict[str, Any], text: str) -> Iterator[_Row]:
             yield line, str(row.get(key, "")), row
 
 
-def _rows_hold(
-    data: dict[str, Any], text: str, texts: Mapping[str, str], held: set[str]
-) -> Iterator[tuple[int, str]]:
+def _rows_hold(data: dict[str, Any], text: str, texts: Mapping[str, str], held: set[str]) -> Iterator[tuple[int, str]]:
     for line, words, row in _rows(data, text):
         checks = (
             _ways(row["said"]),

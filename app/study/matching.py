@@ -9,9 +9,9 @@ from knowledge.case_studies import Mistake, Point
 from knowledge.copied import LONGEST, copied
 from knowledge.sentences import sentences
 
-# Cosines between a sentence and a point, read on the work half of evals/cases/case-answers.jsonl: words in the right
-# places count only where the sentence is about the point, and a sentence that is nearly the point needs fewer words.
-_ABOUT, _NEARLY = 0.35, 0.72
+# Cosines between a text and a point, read on the work half of evals/cases/case-answers.jsonl: the words of a point
+# count only where the text is about it, two sentences more so than one; what is nearly the point needs fewer of them.
+_ONE_ABOUT, _TWO_ABOUT, _NEARLY = 0.15, 0.4, 0.72
 
 # The cosine between each of some texts and each of some others.
 Cosines = Callable[[Sequence[str], Sequence[str]], list[list[float]]]
@@ -41,14 +41,16 @@ def own_sentences(text: str, given: str) -> list[str]:
 
 def points_shown(own: Sequence[str], points: Sequence[Point], cosines: Cosines) -> list[Shown]:
     """The points that one sentence, or two that follow each other, show; with the words that show them best."""
-    windows = [*own, *(f"{first} {second}" for first, second in pairwise(own))]
-    near = cosines(windows, [point.text for point in points])
-    found = []
+    pairs = [f"{first} {second}" for first, second in pairwise(own)]
+    near = cosines([*own, *pairs], [point.text for point in points])
+    shown = []
     for place, point in enumerate(points):
-        fits = [(row[place], window) for row, window in zip(near, windows, strict=True) if _shows(window, point, row[place])]
-        if fits:
-            found.append(Shown(point, _best(fits)))
-    return found
+        cosine = [row[place] for row in near]
+        one = [at for at in zip(cosine, own, strict=False) if _shows(*at, point, _ONE_ABOUT)]
+        two = [at for at in zip(cosine[len(own) :], pairs, strict=True) if _shows(*at, point, _TWO_ABOUT)]
+        if one or two:
+            shown.append(Shown(point, max(one or two)[1]))
+    return shown
 
 
 def slips(own: Iterable[str], mistakes: Sequence[Mistake]) -> list[Slip]:
@@ -61,13 +63,7 @@ def slips(own: Iterable[str], mistakes: Sequence[Mistake]) -> list[Slip]:
     return list(found.values())
 
 
-def _shows(window: str, point: Point, near: float) -> bool:
+def _shows(near: float, text: str, point: Point, about: float) -> bool:
     if near >= _NEARLY:
-        return touches(window, point.said)
-    return near >= _ABOUT and any(says(window, said) for said in point.said)
-
-
-def _best(fits: Sequence[tuple[float, str]]) -> str:
-    """The nearest window, and the shorter of two that are about as near."""
-    nearest = max(near for near, _ in fits)
-    return min((window for near, window in fits if near >= nearest - 0.05), key=len)
+        return touches(text, point.said)
+    return near >= about and any(says(text, said) for said in point.said)

@@ -11,7 +11,9 @@ Span = tuple[int, int]
 _CLAUSE_END = re.compile(r"[,;:.!?()–—]|\b(?:but|and|so|because|while|although|however)\b")
 _WORDS_BEFORE, _WORDS_AFTER = 5, 6
 _SHORTEST, _LITTLE_SHARE = 5, 0.2  # words of a thought, and how many of them hold it together
-_DENIAL = re.compile(r"\b(?:no|not|never|without|cannot|neither|nor|nobody|nothing|nowhere|rather than|regardless)\b|n't")
+_DENIAL = re.compile(
+    r"\b(?:no|not|never|without|cannot|neither|nor|nobody|nothing|nowhere|rather than|regardless)\b|n't"
+)
 
 
 @lru_cache(maxsize=4_096)
