@@ -8,8 +8,8 @@ from app.plan.plan import Action, Outcome, Plan
 
 # In the same sentence before the words: what makes "sit at the back" into its opposite. A comma or "but" ends it.
 _AGAINST = re.compile(
-    r"\b(?:not|never|no|without|avoid\w*|stop\w*|rather than|instead of|instead|don['’]t|doesn['’]t|isn['’]t|nor|"
-    r"against|nobody|no longer|end|drop)\b[^.;:!?,]{0,60}\Z",
+    r"\b(?:not|never|no|without|avoid\w*|stop\w*|rather than|instead of|instead|in place of|nor|"
+    r"don['’]t|doesn['’]t|isn['’]t|against|nobody|no longer|end|drop)\b[^.;:!?,\n]{0,60}\Z",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[‘“\"][^‘’“”\"]{3,}(?:’\w[^‘’“”\"]*)*[’”\"]")

@@ -88,10 +88,14 @@ def no_identifier(look: Look) -> Iterator[str]:
     known = [each.text for each in look.plan.masked if len(each.text) > 1]
     pattern = re.compile("|".join(rf"(?<!\w){re.escape(each)}(?!\w)" for each in known) or r"(?!)", re.IGNORECASE)
     for line in all_lines(look.plan):
-        found = identifying(line.text, Identifiers(), look.today)
-        if pattern.search(line.text) or found:
-            kinds = ", ".join(sorted({each.kind for each in found})) or "known in this session"
-            yield f"{line.place} has an identifier ({kinds})"
+        kinds = {kind for text in line.text.splitlines() for kind in _kinds(look, text)}
+        if pattern.search(line.text) or kinds:
+            yield f"{line.place} has an identifier ({', '.join(sorted(kinds)) or 'known in this session'})"
+
+
+def _kinds(look: Look, text: str) -> set[str]:
+    spans = identifying(text, Identifiers(), look.today)
+    return {each.kind for each in spans if not look.finds("ordinary", text[each.start : each.end])}
 
 
 def _proposed(plan: Plan) -> list[Line]:
