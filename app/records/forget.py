@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from sqlalchemy import and_, delete, exists, or_, select
 
 from app.records.database import Records
-from app.records.tables import CONVERSATIONS, EXCHANGES, PLANS
+from app.records.tables import CONVERSATIONS, EXCHANGES, LOCKS, PLANS
 
 
 def forget_old(records: Records, keep_days: int, today: date) -> None:
@@ -36,3 +36,6 @@ def forget_old_plans(records: Records, today: date) -> None:
     if some:
         with records.erasing() as connection:
             connection.execute(delete(PLANS).where(old))
+            # Or nobody could choose another passphrase, though there is nothing left that the old one opens.
+            used = exists().where(PLANS.c.lock == LOCKS.c.id)
+            connection.execute(delete(LOCKS).where(~used, LOCKS.c.salt != ""))

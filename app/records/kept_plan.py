@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
+from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -35,28 +35,32 @@ class Body:
     names: Identifiers | None
 
 
-def sealed_as(part: Head | Body) -> str:
-    """The part as it is sealed: the words that were masked are left out, unless the names are kept on purpose."""
-    if isinstance(part, Body):
-        part = replace(part, plan=replace(part.plan, masked=()))
-    return str(_adapter(type(part)).dump_json(part).decode())
+Part = TypeVar("Part", Head, Body)
+
+
+def sealed_head(head: Head) -> str:
+    """What a list shows, as it is sealed."""
+    return _heads().dump_json(head).decode()
+
+
+def sealed_body(body: Body) -> str:
+    """The plan as it is sealed: the words that were masked are left out, unless the names are kept on purpose."""
+    return _bodies().dump_json(replace(body, plan=replace(body.plan, masked=()))).decode()
 
 
 def head_of(text: str, row: str) -> Head:
     """What a list shows, as it was kept; a ReaderError where this version cannot read it."""
-    head: Head = _read(Head, text, row)
-    return head
+    return _read(_heads(), text, row)
 
 
 def body_of(text: str, row: str) -> Body:
     """The plan, as it was kept; a ReaderError where this version cannot read it."""
-    body: Body = _read(Body, text, row)
-    return body
+    return _read(_bodies(), text, row)
 
 
-def _read(kind: type[Any], text: str, row: str) -> Any:
+def _read(adapter: TypeAdapter[Part], text: str, row: str) -> Part:
     try:
-        part = _adapter(kind).validate_json(text)
+        part = adapter.validate_json(text)
     except ValidationError:
         raise ReaderError(DAMAGED) from None  # its words would quote the plan
     if part.id != row:
@@ -64,6 +68,12 @@ def _read(kind: type[Any], text: str, row: str) -> Any:
     return part
 
 
-@lru_cache(maxsize=2)
-def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+@lru_cache(maxsize=1)
+def _heads() -> TypeAdapter[Head]:
+    return TypeAdapter(Head)
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> TypeAdapter[Body]:
+    """Made once, and only when a plan is kept or read: it takes a while."""
+    return TypeAdapter(Body)

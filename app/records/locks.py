@@ -20,8 +20,11 @@ NO_KEY = (
     "There is no key store on this computer that locks what it keeps, so a plan is saved with a passphrase only: "
     "give one, or download the plan as a Word file."
 )
-WRONG = "This is not the passphrase that plans were kept with here: try again; nothing was changed."
-LOST = "The key of this plan is no longer in this computer's key store, so it stays closed: put the key back, or delete it."
+WRONG = (
+    "This is not the passphrase that plans were kept with here: try again, or delete the plans that it closes; "
+    "nothing was changed."
+)
+LOST = "The key of this plan is not in this computer's key store: put the key back, or delete the plan."
 ASK = "Kept with a passphrase: give it to open this plan."
 
 
@@ -40,7 +43,7 @@ class Locks:
     person: str
     store: KeyStore | None
     passphrase: str = field(default="", repr=False)
-    _open: dict[str, Lock] = field(default_factory=dict, repr=False)
+    _tried: dict[str, Lock | None] = field(default_factory=dict, repr=False)  # a passphrase takes half a second
 
     def to_save(self, connection: Connection) -> Lock:
         """The lock to save with: that of the passphrase where one is given, else of the key store; made if need be."""
@@ -79,20 +82,18 @@ class Locks:
 
     def _opened(self, row: Row[Any]) -> Lock | None:
         """The lock of a row; None where the key store has lost its key; a ReaderError for a wrong passphrase."""
-        if row.id in self._open:
-            return self._open[row.id]
-        key = key_of(self.passphrase, b64decode(row.salt)) if row.salt else self.store and kept_key(self.store, row.id)
-        if not key:
-            return None
-        try:
-            fits = opened(row.proof, key) == _PROOF
-        except NotOpened:
-            fits = False
-        if not fits and row.salt:
+        if row.id not in self._tried:
+            self._tried[row.id] = self._try(row)
+        if row.salt and self._tried[row.id] is None:
             raise ReaderError(WRONG)
-        if fits:
-            self._open[row.id] = Lock(row.id, key)
-        return self._open.get(row.id)
+        return self._tried[row.id]
+
+    def _try(self, row: Row[Any]) -> Lock | None:
+        key = key_of(self.passphrase, b64decode(row.salt)) if row.salt else self.store and kept_key(self.store, row.id)
+        try:
+            return Lock(row.id, key) if key and opened(row.proof, key) == _PROOF else None
+        except NotOpened:
+            return None
 
     def _new(self, connection: Connection) -> Lock:
         name, salt = uuid4().hex, new_salt() if self.passphrase else b""
@@ -102,4 +103,4 @@ class Locks:
             keep_key(self.store, name, key)
         row = {"id": name, "person": self.person, "salt": b64encode(salt).decode(), "proof": sealed(_PROOF, key)}
         connection.execute(insert(LOCKS).values(row))
-        return self._open.setdefault(name, Lock(name, key))
+        return Lock(name, key)

@@ -12,7 +12,7 @@ from app.plan.rules_outcomes import first_review
 from app.privacy.identifiers import Identifiers
 from app.privacy.mask import mask
 from app.records.database import Records
-from app.records.kept_plan import DAMAGED, Body, Head, body_of, head_of, sealed_as
+from app.records.kept_plan import DAMAGED, Body, Head, body_of, head_of, sealed_body, sealed_head
 from app.records.locks import Lock, Locks
 from app.records.seal import NotOpened, opened, sealed
 from app.records.tables import PLANS
@@ -147,7 +147,11 @@ class Plans:
             return Summary(row.id, "", None, None, None, row.keep_until, "", str(error))
 
     def _sealed(self, lock: Lock, head: Head, body: Body) -> dict[str, str]:
-        return {"lock": lock.id, "head": sealed(sealed_as(head), lock.key), "body": sealed(sealed_as(body), lock.key)}
+        return {
+            "lock": lock.id,
+            "head": sealed(sealed_head(head), lock.key),
+            "body": sealed(sealed_body(body), lock.key),
+        }
 
 
 def kept_until(day: date) -> date:
