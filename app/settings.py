@@ -146,7 +146,7 @@ def _days(value: Any) -> int:
 
 def _people(value: Any) -> int:
     if isinstance(value, bool) or str(value).strip() not in ("1", "2"):
-        raise ReaderError(f"SENCO_APPROVALS is {value!r}; give 1 or 2: how many people have to approve a plan.")
+        raise ReaderError(f"SENCO_APPROVALS is {value!r}; give the people who have to approve a plan, such as 1, or 2.")
     return int(value)
 
 

@@ -189,17 +189,8 @@ def test_nothing_of_a_plan_stands_in_a_file_in_clear(tmp_path: Path, caplog: pyt
     name = plans.save("Railway", PLAN, NAMES)
     plans.replace(name, replace(PLAN, letter="Dear Ottoline Quux"), NAMES)
     _plans(Settings(home=home), passphrase=PASSPHRASE, person="ben").save("Railway", PLAN, NAMES)
-    for words in (
-        "Railway",
-        "railway",
-        "Zebedee",
-        "Quux",
-        "Pupil A",
-        "trains",
-        "26 March",
-        PASSPHRASE,
-        *store.keys.values(),
-    ):
+    secrets = ("Railway", "railway", "Zebedee", "Quux", "Pupil A", "trains", "26 March", PASSPHRASE)
+    for words in (*secrets, *store.keys.values()):
         assert not files_with(home, words), words
     assert files_with(home, name) and not any(words in caplog.text for words in secrets)
     assert PASSPHRASE not in repr(_plans(Settings(home=home), passphrase=PASSPHRASE))
