@@ -82,8 +82,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     return library_of(tmp_path_factory.mktemp("two"), *PASSAGES)
 
 
-def test_footnotes_are_numbered_in_the_order_of_the_text_and_each_has_its_mark(small_room: Room) -> None:
-    answer = page("guide", GUIDE.id, small_room.work.library, SHELF)
+def test_footnotes_are_numbered_in_the_order_of_the_text_and_each_has_its_mark(shipped_home: Path) -> None:
+    answer = page("guide", GUIDE.id, Library(shipped_home / "library"), SHELF)
     back = _back(_asked(answer), _asked(answer))
     assert back.marks == list(range(1, 2 * len(answer.citations) + 1)), "each answer has its own"
     assert list(back.notes) == [-1, 0, *back.marks]
