@@ -1,0 +1,108 @@
+"""What plans are made with, as data: what is said for each barrier, and what follows from a fact; knows no pupil."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+PARTS = ("access", "advice", "asks", "warnings", "stop", "steps", "medical")
+NEVER = "(?!)"
+
+
+@dataclass(frozen=True)
+class BarrierWords:
+    """What is said of one barrier (of `knowledge.strategies.BARRIERS`).
+
+    `hard` follows "finds it hard", `easy` is for the pupil, `outcome` and `measure` are templates with {name} and blanks,
+    `hook` tells how an interest can serve, with {interest}; `exams` is what to look into for tests.
+    """
+
+    name: str
+    hard: str
+    easy: str
+    outcome: str
+    measure: str
+    hook: str
+    exams: str = ""
+    ask: str = ""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Something that changes a plan wherever a profile tells it.
+
+    `when` recognises it, `unless` keeps it from being recognised; `strategies` come before others, those in `bars` are
+    left out. `lines` are told in the part of the plan that they are filed under (one of PARTS): {words} is where the
+    profile tells it. `duty` is "medical" or "disability" where the fact makes one likely.
+    """
+
+    id: str
+    when: re.Pattern[str]
+    unless: re.Pattern[str]
+    phases: tuple[str, ...]
+    strategies: tuple[str, ...]
+    bars: tuple[str, ...]
+    barrier: str
+    areas: tuple[str, ...]
+    duty: str
+    against: str
+    lines: dict[str, tuple[str, ...]]
+
+    def found_in(self, text: str) -> bool:
+        """Whether a text tells it."""
+        return self.when.search(text) is not None and self.unless.search(text) is None
+
+
+@dataclass(frozen=True)
+class Planning:
+    """All of it: words by barrier, facts, and `lines`, which are told of every pupil where they apply, by name."""
+
+    barriers: dict[str, BarrierWords]
+    facts: tuple[Fact, ...]
+    lines: dict[str, Any]
+
+
+@lru_cache(maxsize=1)
+def open_planning() -> Planning:
+    """What ships."""
+    return read_planning(folder())
+
+
+def folder(content: Traversable | None = None) -> Traversable:
+    """Where it lies: in the shipped content, or in another."""
+    return (content or files("knowledge").joinpath("content")).joinpath("planning")
+
+
+def read_planning(place: Traversable) -> Planning:
+    """What the files of a folder hold; `planning_problems` tells what is wrong with it."""
+    barriers = {name: BarrierWords(name, **row) for name, row in _toml(place, "barriers.toml").items()}
+    facts = tuple(_fact(name, row) for name, row in _toml(place, "facts.toml").items())
+    return Planning(barriers, facts, _toml(place, "lines.toml"))
+
+
+def pattern(text: str) -> re.Pattern[str]:
+    """An authored pattern: white space is ignored, letters of any case fit."""
+    return re.compile(text, re.IGNORECASE | re.VERBOSE)
+
+
+def _toml(place: Traversable, name: str) -> dict[str, Any]:
+    return tomllib.loads(place.joinpath(name).read_text(encoding="utf-8"))
+
+
+def _fact(name: str, row: dict[str, Any]) -> Fact:
+    return Fact(
+        id=name,
+        when=pattern(row["when"]),
+        unless=pattern(row.get("unless", NEVER)),
+        phases=tuple(row.get("phases", ())),
+        strategies=tuple(row.get("strategies", ())),
+        bars=tuple(row.get("bars", ())),
+        barrier=row.get("barrier", ""),
+        areas=tuple(row.get("areas", ())),
+        duty=row.get("duty", ""),
+        against=row.get("against", ""),
+        lines={part: tuple(row[part]) for part in PARTS if part in row},
+    )
