@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -9,7 +10,6 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 PARTS = ("access", "advice", "asks", "warnings", "stop", "steps", "medical")
-NEVER = "(?!)"
 
 
 @dataclass(frozen=True)
@@ -83,9 +83,9 @@ def read_planning(place: Traversable) -> Planning:
     return Planning(barriers, facts, _toml(place, "lines.toml"))
 
 
-def pattern(text: str) -> re.Pattern[str]:
-    """An authored pattern: white space is ignored, letters of any case fit."""
-    return re.compile(text, re.IGNORECASE | re.VERBOSE)
+def pattern(alternatives: Sequence[str]) -> re.Pattern[str]:
+    """Authored alternatives as one pattern: each begins at the start of a word, letters of any case fit."""
+    return re.compile(rf"\b(?:{'|'.join(alternatives)})" if alternatives else "(?!)", re.IGNORECASE)
 
 
 def _toml(place: Traversable, name: str) -> dict[str, Any]:
@@ -96,7 +96,7 @@ def _fact(name: str, row: dict[str, Any]) -> Fact:
     return Fact(
         id=name,
         when=pattern(row["when"]),
-        unless=pattern(row.get("unless", NEVER)),
+        unless=pattern(row.get("unless", ())),
         phases=tuple(row.get("phases", ())),
         strategies=tuple(row.get("strategies", ())),
         bars=tuple(row.get("bars", ())),
