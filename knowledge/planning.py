@@ -17,7 +17,7 @@ class BarrierWords:
     """What is said of one barrier (of `knowledge.strategies.BARRIERS`).
 
     `hard` follows "finds it hard", `easy` is for the pupil, `outcome` and `measure` are templates with {name} and blanks,
-    `hook` tells how an interest can serve, with {interest}; `exams` is what to look into for tests.
+    `hook` tells how an interest can serve, with {interest}; `when` is the moment of the day; `exams` is what to look into for tests.
     """
 
     name: str
@@ -26,6 +26,7 @@ class BarrierWords:
     outcome: str
     measure: str
     hook: str
+    when: str
     exams: str = ""
     ask: str = ""
 

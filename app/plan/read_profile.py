@@ -1,0 +1,49 @@
+"""A file, an object or a free paragraph → a profile; does not know what is made of it."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from app.plan.describe import described
+from app.plan.profile import Profile, profile_of
+from knowledge.errors import ReaderError
+
+_FORMS = {".yaml", ".yml", ".json"}
+_TEXTS = {".txt", ".md"}
+_LONGEST = 20_000  # characters: a description, not a file of reports
+
+
+def profile_in(file: Path) -> Profile:
+    """The profile in a file: a form (.yaml, .json) or free words (.txt, .md); anything else is a ReaderError."""
+    kind = file.suffix.lower()
+    if kind not in _FORMS | _TEXTS:
+        raise ReaderError(f"{file.name} is not a profile: give a .yaml or .json form, or free words in .txt or .md.")
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReaderError(f"{file.name} cannot be read ({type(error).__name__}): give a UTF-8 file.") from error
+    return profile_from(_form(text, file.name) if kind in _FORMS else text, file.name)
+
+
+def profile_from(given: Any, place: str = "The profile") -> Profile:
+    """The profile that an object or a free paragraph gives; an empty or overlong one is a ReaderError at `place`."""
+    if not isinstance(given, str | Mapping):
+        raise ReaderError(f"{place}: a profile is text, or an object with named fields.")
+    profile = described(given) if isinstance(given, str) else profile_of(given, place)
+    text = profile.text()
+    if not any(letter.isalnum() for letter in text):
+        raise ReaderError(f"{place} says nothing of a pupil: describe what goes well, what is hard and what was tried.")
+    if len(text) > _LONGEST:
+        raise ReaderError(f"{place} is too long ({len(text)} characters): give what matters in {_LONGEST} at most.")
+    return profile
+
+
+def _form(text: str, name: str) -> Any:
+    try:
+        return json.loads(text) if name.lower().endswith(".json") else yaml.safe_load(text)
+    except (json.JSONDecodeError, yaml.YAMLError) as error:
+        # The error's own words would quote the profile.
+        raise ReaderError(f"{name} is not in form: write each field as name: \"words\".") from error
