@@ -1,0 +1,148 @@
+"""Ranks strategies for this pupil and picks a few that a teacher can hold; does not word them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from app.plan.needs import Lead, Need
+from app.plan.pupil import Pupil, Said
+from app.plan.tried import Trial
+from knowledge.phases import phases_named
+from knowledge.strategies import Strategy
+
+MOST_ACTIONS = 8
+_MOST_SPECIALIST = 2
+_READ = 25  # matches of a piece that are considered
+_LAYER = {"universal": 0.08, "targeted": 0.0, "specialist": -0.15}
+_EVIDENCE = {"strong": 0.05, "moderate": 0.04, "consensus": 0.01, "weak": -0.03}
+_OF_A_FACT, _LATER = 1.35, 0.12  # what a fact's first strategy is worth, and how much less each further one
+_WORKED = 0.3
+_ENOUGH = 0.5  # a fit that is no chance
+_SAME_WORDS = 0.2  # how much less a further strategy for the same words is worth
+
+# The words by which a text tells that a subject matters.
+SUBJECT_WORDS = {
+    "maths": ("math", "number", "sums", "arithmetic", "times table", "money", "fractions"),
+    "reading": ("read", "phonic", "text", "book", "decod", "blend", "dyslex"),
+    "writing": ("writ", "spell", "paper", "handwriting", "pencil", "pen "),
+    "PE": ("pe ", "pe,", "pe.", "sport", "games", "gym", "swim", "wheelchair"),
+    "practical work": ("science", "practical", "dt ", "food tech", "cooking", "workshop", "lab"),
+    "exams": ("exam", "gcse", "test", "mock", "sats", "a level", "a-level", "btec"),
+    "languages": ("french", "spanish", "german", "mfl", "languages lesson"),
+    "music and art": ("music", "art ", "art,", "instrument", "drawing", "paint"),
+    "homework": ("homework",),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A strategy for one of the pupil's barriers, and the words that ask for it; `kept` where it already helps."""
+
+    strategy: Strategy
+    barrier: str
+    said: tuple[Said, ...]
+    score: float
+    kept: Trial | None = None
+
+
+def usable(strategies: Mapping[str, Strategy], pupil: Pupil) -> dict[str, Strategy]:
+    """The strategies for the pupil's phase, and for subjects that the profile names."""
+    text = f"{pupil.profile.text()} ".casefold()
+    named = {subject for subject, words in SUBJECT_WORDS.items() if any(word in text for word in words)}
+    stage = phases_named(pupil.profile.year_group) or ({pupil.phase} if pupil.phase else set())
+    return {
+        name: each
+        for name, each in strategies.items()
+        if (not stage or stage & set(each.phases)) and (not each.subjects or named & set(each.subjects))
+    }
+
+
+def choices(
+    pupil: Pupil, needs: tuple[Need, ...], leads: tuple[Lead, ...], tried: tuple[Trial, ...], usable: Mapping[str, Strategy]
+) -> tuple[Choice, ...]:
+    """The strategies of the plan: each need has its best, nothing that failed or that a fact speaks against."""
+    barred = _barred(pupil, tried)
+    found = [each for each in _candidates(pupil, needs, leads, usable) if each.strategy.id not in barred]
+    kept = {name: each for each in tried if each.result == "worked" for name in each.strategies}
+    marked = [replace(each, score=each.score + _WORKED, kept=kept[each.strategy.id]) if each.strategy.id in kept else each for each in found]
+    return _ordered(_picked(marked, needs), needs)
+
+
+def _barred(pupil: Pupil, tried: tuple[Trial, ...]) -> set[str]:
+    """What failed, and what a fact speaks against; what is in place with an open result is asked about, not proposed."""
+    known = {name for each in pupil.facts for name in each.fact.bars}
+    return known | {name for each in tried if each.result != "worked" for name in each.strategies}
+
+
+def _candidates(
+    pupil: Pupil, needs: tuple[Need, ...], leads: tuple[Lead, ...], usable: Mapping[str, Strategy]
+) -> list[Choice]:
+    """Every strategy that a piece or a fact leads to, once, with its best score and the words that ask for it."""
+    found: dict[str, list[Choice]] = defaultdict(list)
+    for each in [*_by_facts(pupil, needs, usable), *_by_words(needs, leads, usable)]:
+        found[each.strategy.id].append(each)
+    return [_best(each) for each in found.values()]
+
+
+def _best(choices: list[Choice]) -> Choice:
+    best = max(choices, key=lambda each: each.score)
+    said = [said for each in sorted(choices, key=lambda each: -each.score) if each.barrier == best.barrier for said in each.said]
+    return replace(best, said=tuple(dict.fromkeys(said)))
+
+
+def _by_facts(pupil: Pupil, needs: tuple[Need, ...], usable: Mapping[str, Strategy]) -> Iterable[Choice]:
+    barriers = {need.barrier for need in needs}
+    for known in pupil.facts:
+        places = [name for name in known.fact.strategies if name in usable]
+        for place, name in enumerate(places):
+            strategy = usable[name]
+            barrier = known.fact.barrier or next((each for each in strategy.barriers if each in barriers), strategy.barriers[0])
+            score = _OF_A_FACT - _LATER * place + _worth(strategy, barrier)
+            yield Choice(strategy, barrier, (known.said,), score)
+
+
+def _by_words(needs: tuple[Need, ...], leads: tuple[Lead, ...], usable: Mapping[str, Strategy]) -> Iterable[Choice]:
+    told = {said: need for need in reversed(needs) for said in need.said}
+    for lead in leads:
+        need = told.get(lead.said)
+        for match in lead.matches[:_READ] if need else ():
+            strategy = usable[match.id]
+            if need and match.fit >= _ENOUGH:
+                score = match.fit * lead.weight + _worth(strategy, need.barrier)
+                yield Choice(strategy, need.barrier, (lead.said,), score)
+
+
+def _worth(strategy: Strategy, barrier: str) -> float:
+    """What layer, evidence and barrier add to likeness."""
+    place = strategy.barriers.index(barrier) if barrier in strategy.barriers else None
+    fits = {0: 0.2, 1: 0.12, 2: 0.08}.get(place, -0.25) if place is not None else -0.25
+    return _LAYER[strategy.layer] + _EVIDENCE[strategy.strength] + fits
+
+
+def _picked(found: list[Choice], needs: tuple[Need, ...]) -> list[Choice]:
+    """In rounds: the best for each need, then the next best, until there are as many as a teacher can hold."""
+    picked: list[Choice] = []
+    for _ in range(3):
+        for need in needs:
+            left = [each for each in found if each.barrier == need.barrier and each.strategy.id not in {one.strategy.id for one in picked}]
+            left = [each for each in left if each.strategy.layer != "specialist" or _specialist(picked) < _MOST_SPECIALIST]
+            best = max(left, key=lambda each: _freshly(each, picked), default=None)
+            if best and len(picked) < MOST_ACTIONS and _freshly(best, picked) >= _ENOUGH:
+                picked.append(best)
+    return picked
+
+
+def _freshly(choice: Choice, picked: list[Choice]) -> float:
+    """The score, less where words have a strategy already."""
+    used = {said for each in picked for said in each.said[:1]}
+    return choice.score - (_SAME_WORDS if choice.said[0] in used else 0.0)
+
+
+def _specialist(picked: list[Choice]) -> int:
+    return sum(each.strategy.layer == "specialist" for each in picked)
+
+
+def _ordered(picked: list[Choice], needs: tuple[Need, ...]) -> tuple[Choice, ...]:
+    """What every teacher does first, then what is targeted, then what is specialist; within these by need."""
+    layers, order = list(_LAYER), [need.barrier for need in needs]
+    return tuple(sorted(picked, key=lambda each: (layers.index(each.strategy.layer), order.index(each.barrier))))
