@@ -25,8 +25,7 @@ def described(text: str) -> Profile:
     year = _YEAR.search(text)
     if year and not filled["year_group"]:
         filled["year_group"].append(year[0][0].upper() + year[0][1:])
-    joined = {name: _joined(values) for name, values in filled.items()}
-    return Profile(**{**joined, "year_group": joined["year_group"].rstrip(".")})
+    return Profile(**{name: _joined(values) for name, values in filled.items()})
 
 
 def _placed(text: str) -> list[tuple[str, str]]:
@@ -34,7 +33,7 @@ def _placed(text: str) -> list[tuple[str, str]]:
     found = []
     for line in text.splitlines() or [text]:
         field, rest = _headed(line)
-        found += [(field or _field(piece), piece) for piece in pieces(rest)]
+        found += [(field or field_of(piece), piece) for piece in pieces(rest)]
     return found
 
 
@@ -47,14 +46,14 @@ def _headed(line: str) -> tuple[str, str]:
     return "", line
 
 
-def _field(piece: str) -> str:
+def field_of(piece: str) -> str:
     """The field whose words a piece has, first the one that says whose view it is."""
     return next((name for name, words in _signals() if words.search(piece)), "context")
 
 
 def _joined(values: list[str]) -> str:
-    """Pieces as sentences, one after the other."""
-    return " ".join(value if value[-1] in ".!?" else f"{value}." for value in values)
+    """Pieces one after the other, so that they can be told apart again."""
+    return "; ".join(values)
 
 
 @lru_cache(maxsize=1)

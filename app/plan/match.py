@@ -20,6 +20,8 @@ _WORKED = 0.3
 _ENOUGH = 0.5  # a fit that is no chance
 _SAME_WORDS = 0.2  # how much less a further strategy for the same words is worth
 
+# Barriers that only a fact can tell: a word such as "misses" or "English" is not enough.
+GUARDED = {"hearing what is said", "seeing what is shown", "learning English as well", "needing more challenge"}
 # The words by which a text tells that a subject matters.
 SUBJECT_WORDS = {
     "maths": ("math", "number", "sums", "arithmetic", "times table", "money", "fractions"),
@@ -49,11 +51,14 @@ def usable(strategies: Mapping[str, Strategy], pupil: Pupil) -> dict[str, Strate
     """The strategies for the pupil's phase, and for subjects that the profile names."""
     text = f"{pupil.profile.text()} ".casefold()
     named = {subject for subject, words in SUBJECT_WORDS.items() if any(word in text for word in words)}
+    absent = GUARDED - {known.fact.barrier for known in pupil.facts}
     stage = phases_named(pupil.profile.year_group) or ({pupil.phase} if pupil.phase else set())
     return {
         name: each
         for name, each in strategies.items()
-        if (not stage or stage & set(each.phases)) and (not each.subjects or named & set(each.subjects))
+        if (not stage or stage & set(each.phases))
+        and (not each.subjects or named & set(each.subjects))
+        and each.barriers[0] not in absent
     }
 
 
@@ -120,10 +125,10 @@ def _worth(strategy: Strategy, barrier: str) -> float:
 
 
 def _picked(found: list[Choice], needs: tuple[Need, ...]) -> list[Choice]:
-    """In rounds: the best for each need, then the next best, until there are as many as a teacher can hold."""
+    """In rounds: the best for each need, then more for the weightiest, until there are as many as a teacher can hold."""
     picked: list[Choice] = []
-    for _ in range(3):
-        for need in needs:
+    for round_ in range(4):
+        for need in needs[: len(needs) if round_ in (0, 3) else 4 - round_]:
             left = [each for each in found if each.barrier == need.barrier and each.strategy.id not in {one.strategy.id for one in picked}]
             left = [each for each in left if each.strategy.layer != "specialist" or _specialist(picked) < _MOST_SPECIALIST]
             best = max(left, key=lambda each: _freshly(each, picked), default=None)

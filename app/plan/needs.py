@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from app.plan.describe import field_of
 from app.plan.pupil import Known, Pupil, Said
 from app.privacy.in_general import without_placeholders
 from knowledge.planning import Planning
@@ -14,9 +15,12 @@ MOST_NEEDS = 6
 # What a piece of a field says about needs, beside a piece of the barriers.
 _WEIGHT = {"barriers": 1.0, "pupil_view": 0.8, "parent_view": 0.75, "context": 0.7, "tried_so_far": 0.4, "areas_of_need": 0.5}
 _NEAR = {"barriers": 0.3}  # how near a signpost must be for a piece to be a need at all …
-_USUALLY_NEAR = 0.5  # … and elsewhere than in the field of barriers
+_USUALLY_NEAR = 0.42  # … and elsewhere than in the field of barriers
 _READ = 6  # matches of a piece that count
-_OF_A_FACT = 1.2  # what a fact's own barrier is worth beside the best match
+_OF_A_FACT, _OF_WORDS_TOO = 1.2, 0.6  # what a fact's own barrier is worth beside the best match, and the reverse
+_FACT_WEIGHT = 0.85  # a fact counts at least so much, wherever it is told
+_PLAIN = 0.7  # a fit at which words say more than their fact does
+_ABLE = 4  # words that a piece elsewhere than in the barriers needs to tell a need
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,7 @@ def needs_of(pupil: Pupil, leads: tuple[Lead, ...], strategies: Mapping[str, Str
     found: dict[str, list[tuple[float, Said]]] = defaultdict(list)
     for lead in leads:
         for barrier, score in _barriers(lead, facts[lead.said], strategies):
-            found[barrier].append((score * lead.weight, lead.said))
+            found[barrier].append((score, lead.said))
     needs = [_need(barrier, pieces) for barrier, pieces in found.items()]
     return tuple(sorted(needs, key=lambda need: need.score, reverse=True)[:MOST_NEEDS])
 
@@ -67,15 +71,24 @@ def needs_of(pupil: Pupil, leads: tuple[Lead, ...], strategies: Mapping[str, Str
 def _barriers(lead: Lead, facts: list[Known], strategies: Mapping[str, Strategy]) -> list[tuple[str, float]]:
     """The barriers that a piece tells: those of its facts, else the one that its best matches share."""
     own = list(dict.fromkeys(known.fact.barrier for known in facts if known.fact.barrier))
-    if own:
-        return [(barrier, _OF_A_FACT) for barrier in own[:2]]
-    if not lead.matches or lead.matches[0].similarity < _NEAR.get(lead.said.field, _USUALLY_NEAR):
-        return []
+    told = [(barrier, _OF_A_FACT * max(_FACT_WEIGHT, lead.weight)) for barrier in own[:2]]
+    words = _by_words(lead, strategies)
+    if not words or words in own or (own and lead.matches[0].fit < _PLAIN):
+        return told
+    return [*told, (words, lead.weight * (_OF_WORDS_TOO if own else 1.0))]
+
+
+def _by_words(lead: Lead, strategies: Mapping[str, Strategy]) -> str:
+    """The barrier that a piece's best matches share; none where nothing is near, or it tells a strength."""
+    near = _NEAR.get(lead.said.field, _USUALLY_NEAR)
+    short = lead.said.field != "barriers" and len(lead.said.text.split()) < _ABLE
+    if short or not lead.matches or lead.matches[0].similarity < near or field_of(lead.said.text) == "strengths":
+        return ""
     shares: dict[str, float] = defaultdict(float)
     for place, match in enumerate(lead.matches[:_READ]):
         for rank, barrier in enumerate(strategies[match.id].barriers):
-            shares[barrier] += match.fit**2 / (1 + place) / (1 + rank)
-    return [(max(shares, key=lambda barrier: shares[barrier]), 1.0)]
+            shares[barrier] += (match.similarity + match.fit) ** 2 / (1 + place) / (1 + rank)
+    return max(shares, key=lambda barrier: shares[barrier])
 
 
 def _need(barrier: str, pieces: list[tuple[float, Said]]) -> Need:
