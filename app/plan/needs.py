@@ -82,7 +82,7 @@ def _by_words(lead: Lead, strategies: Mapping[str, Strategy]) -> str:
     """The barrier that a piece's best matches share; none where nothing is near, or it tells a strength."""
     near = _NEAR.get(lead.said.field, _USUALLY_NEAR)
     short = lead.said.field != "barriers" and len(lead.said.text.split()) < _ABLE
-    if short or not lead.matches or lead.matches[0].similarity < near or field_of(lead.said.text) == "strengths":
+    if short or lead.said.field == "tried_so_far" or not lead.matches or lead.matches[0].similarity < near or field_of(lead.said.text) == "strengths":
         return ""
     shares: dict[str, float] = defaultdict(float)
     for place, match in enumerate(lead.matches[:_READ]):

@@ -1,0 +1,63 @@
+"""What has to be said before a plan: danger first, then what is not given here; rules and texts are the screen's."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from app.ask.screen import Kind, Likeness, kinds, screen
+from app.plan.lines import told
+from app.plan.pupil import Pupil, Said
+from app.privacy.in_general import without_placeholders
+from knowledge.planning import Planning, pattern
+
+DANGERS = ("self-harm", "child-at-risk")
+_LEAST = 3  # pieces besides a disclosure that make a description of needs
+
+
+@dataclass(frozen=True)
+class Screened:
+    """What the profile asks for or tells besides needs: `dangers`, what `wants` an honest text, and the pieces that ask."""
+
+    dangers: tuple[Kind, ...]
+    wants: tuple[str, ...]
+    asking: frozenset[Said]
+    disclosure: bool = False
+
+
+def screened(pupil: Pupil, likeness: Likeness) -> Screened:
+    """What has to be told first; a disclosure and little else is no profile to plan from."""
+    dangerous = {each: kind for each in pupil.said for kind in kinds() if kind.id in DANGERS and _tells(kind, each)}
+    found = [kind for kind in kinds() if kind in dangerous.values()]
+    if not found:
+        whole = without_placeholders(pupil.profile.text())
+        likely = screen(whole, whole, likeness).kind
+        found = [likely] if likely and likely.id in DANGERS else []
+    wants = {each: name for each in pupil.said for name in _patterns()["wants"] if _asks(name, each)}
+    left = [each for each in pupil.said if each not in dangerous and each.field != "year_group"]
+    names = tuple(name for name in _patterns()["wants"] if name in wants.values())
+    return Screened(tuple(found), names, frozenset({*wants, *dangerous}), bool(found) and len(left) < _LEAST)
+
+
+def first_lines(pupil: Pupil, found: Screened, planning: Planning) -> list[str]:
+    """The warnings that come before everything."""
+    words = planning.lines["warnings"]
+    danger = [told(pupil, words["danger"], text=kind.text.replace("**", "")) for kind in found.dangers]
+    return [*danger, *(told(pupil, words[name]) for name in found.wants)]
+
+
+def _tells(kind: Kind, said: Said) -> bool:
+    return kind.fits(said.text) or _patterns()["danger"][kind.id].search(said.text) is not None
+
+
+def _asks(name: str, said: Said) -> bool:
+    patterns = _patterns()
+    unless = patterns["unless"].get(name)
+    return patterns["wants"][name].search(said.text) is not None and not (unless and unless.search(said.text))
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, dict[str, re.Pattern[str]]]:
+    data = tomllib.loads(files("app.plan").joinpath("screened.toml").read_text(encoding="utf-8"))
+    return {part: {name: pattern(words) for name, words in rows.items()} for part, rows in data.items()}
