@@ -10,6 +10,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 PARTS = ("access", "advice", "asks", "warnings", "stop", "steps", "medical")
+TEXTS = ("passport", "letter", "pupil", "cycle", "school-advice")
 
 
 @dataclass(frozen=True)
@@ -59,11 +60,12 @@ class Fact:
 
 @dataclass(frozen=True)
 class Planning:
-    """All of it: words by barrier, facts, and `lines`, which are told of every pupil where they apply, by name."""
+    """All of it: words by barrier, facts, `lines`, which are told of every pupil where they apply, and `texts` with blanks."""
 
     barriers: dict[str, BarrierWords]
     facts: tuple[Fact, ...]
     lines: dict[str, Any]
+    texts: dict[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -81,7 +83,8 @@ def read_planning(place: Traversable) -> Planning:
     """What the files of a folder hold; `planning_problems` tells what is wrong with it."""
     barriers = {name: BarrierWords(name, **row) for name, row in _toml(place, "barriers.toml").items()}
     facts = tuple(_fact(name, row) for name, row in _toml(place, "facts.toml").items())
-    return Planning(barriers, facts, _toml(place, "lines.toml"))
+    texts = {name: place.joinpath("texts", f"{name}.md").read_text(encoding="utf-8") for name in TEXTS}
+    return Planning(barriers, facts, _toml(place, "lines.toml"), texts)
 
 
 def pattern(alternatives: Sequence[str]) -> re.Pattern[str]:
