@@ -1,10 +1,11 @@
 """Chooses the parts and puts them together; the only place that does. Heavy parts are opened when first needed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.ask.answer import Answer, Question
 from app.ask.page import page
@@ -12,6 +13,7 @@ from app.ask.pipeline import answer
 from app.model.call import Model
 from app.model.connect import open_model
 from app.privacy.documents import document_text, for_a_moment
+from app.privacy.identifiers import Identifiers
 from app.settings import Settings, read_settings
 from ingest import page_picture, pipeline
 from ingest.kept_pdf import is_kept_as_pdf, kept_pdf
@@ -29,6 +31,8 @@ from knowledge.shelf import open_shelf
 from knowledge.sources import Source, listed_sources
 
 if TYPE_CHECKING:
+    from app.plan.plan import Plan
+    from app.plan.profile import Profile
     from app.records.conversations import Conversations
     from app.records.database import Records
     from app.records.feedback import Feedback
@@ -103,6 +107,18 @@ class Assistant:
         """The checked answer to a question."""
         self.prepare(tell)
         return answer(question, self.searcher, tell or self.tell, self.model)
+
+    def plan(
+        self, profile: "Profile | str | Mapping[str, Any]", known: Identifiers | None = None, tell: Tell | None = None
+    ) -> "Plan":
+        """The draft plan for a described pupil: a form, or free words from which it is filled."""
+        from app.plan.draft import draft
+        from app.plan.profile import Profile
+        from app.plan.read_profile import profile_from
+
+        self.prepare(tell)
+        form = profile if isinstance(profile, Profile) else profile_from(profile)
+        return draft(form, known or Identifiers(), self.searcher, date.today(), tell or self.tell)
 
     def page(self, kind: str, name: str) -> Answer:
         """A guide, a strategy or a practice not recommended, whole, its citations checked."""

@@ -1,7 +1,7 @@
 """A file, an object or a free paragraph → a profile; does not know what is made of it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,35 @@ def profile_from(given: Any, place: str = "The profile") -> Profile:
     if len(text) > _LONGEST:
         raise ReaderError(f"{place} is too long ({len(text)} characters): give what matters in {_LONGEST} at most.")
     return profile
+
+
+def profiles(file: Path | None, batch: Path | None) -> Iterator[tuple[dict[str, Any], Profile]]:
+    """The profile of a file, or of each line of a batch with its row; a faulty line is a ReaderError naming it."""
+    if (file is None) == (batch is None):
+        raise ReaderError("Give one profile with --profile FILE, or a file of many with --batch FILE.jsonl.")
+    if file:
+        yield {}, profile_in(file)
+    for number, line in enumerate(_lines(batch) if batch else [], 1):
+        if line.strip():
+            row = _row(line, f"{batch}:{number}")
+            yield row, profile_from(row["profile"], f"{batch}:{number}")
+
+
+def _lines(batch: Path) -> list[str]:
+    try:
+        return batch.read_text(encoding="utf-8-sig").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReaderError(f"{batch} cannot be read ({type(error).__name__}): give a UTF-8 file.") from error
+
+
+def _row(line: str, place: str) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise ReaderError(f'{place} is not JSON: write {{"id": …, "profile": …}}.') from error
+    if not isinstance(row, dict) or "profile" not in row:
+        raise ReaderError(f'{place} has no "profile": write {{"id": …, "profile": …}}.')
+    return row
 
 
 def _form(text: str, name: str) -> Any:
