@@ -36,7 +36,8 @@ class BarrierWords:
 class Fact:
     """Something that changes a plan wherever a profile tells it.
 
-    `when` recognises it, `unless` keeps it from being recognised; `strategies` come before others, those in `bars` are
+    `when` recognises it, `unless` keeps it from being recognised, and so does a profile without the facts
+    that it `needs`; `strategies` come before others, those in `bars` are
     left out. `lines` are told in the part of the plan that they are filed under (one of PARTS): {words} is where the
     profile tells it. `duty` is "medical" or "disability" where the fact makes one likely.
     """
@@ -45,6 +46,7 @@ class Fact:
     when: re.Pattern[str]
     unless: re.Pattern[str]
     phases: tuple[str, ...]
+    needs: tuple[str, ...]
     strategies: tuple[str, ...]
     bars: tuple[str, ...]
     barrier: str
@@ -102,6 +104,7 @@ def _fact(name: str, row: dict[str, Any]) -> Fact:
         when=pattern(row["when"]),
         unless=pattern(row.get("unless", ())),
         phases=tuple(row.get("phases", ())),
+        needs=tuple(row.get("needs", ())),
         strategies=tuple(row.get("strategies", ())),
         bars=tuple(row.get("bars", ())),
         barrier=row.get("barrier", ""),

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from app.ask.draft import Draft
 from app.plan.adults import moments, trusted, who
 from app.plan.assets import Interest, interests, strengths
-from app.plan.lines import lines_of
+from app.plan.lines import lines_of, told
 from app.plan.match import Choice
 from app.plan.plan import Action
 from app.plan.pupil import Pupil, capital
+from app.plan.tried import Trial, other_ways
 from knowledge.markdown import without_marks
 from knowledge.planning import Planning
 from knowledge.strategies import Strategy
@@ -28,10 +29,21 @@ _DUTIES = (
 )
 
 
-def actions_for(pupil: Pupil, choices: tuple[Choice, ...], planning: Planning, draft: Draft) -> tuple[Action, ...]:
+def actions_for(
+    pupil: Pupil, choices: tuple[Choice, ...], tried: tuple[Trial, ...], planning: Planning, draft: Draft
+) -> tuple[Action, ...]:
     """The actions, in the order of the choices; their citations are marks of the draft."""
     hooks = _hooks(pupil, choices, planning)
-    return tuple(_action(pupil, each, planning, draft, hooks.get(each.strategy.id, [])) for each in choices)
+    for each in choices:
+        hooks.setdefault(each.strategy.id, [])[:0] = _otherwise(pupil, each, tried)
+    return tuple(_action(pupil, each, planning, draft, hooks[each.strategy.id]) for each in choices)
+
+
+def _otherwise(pupil: Pupil, choice: Choice, tried: tuple[Trial, ...]) -> list[str]:
+    """What must be different where something like it was tried in vain."""
+    found = (each for each in tried if each.result != "worked" and choice.strategy.id in each.strategies)
+    line = other_ways().get(choice.strategy.id)
+    return [told(pupil, line, each.said.quote) for each in found if line]
 
 
 def _action(pupil: Pupil, choice: Choice, planning: Planning, draft: Draft, hooks: list[str]) -> Action:
@@ -47,7 +59,7 @@ def _action(pupil: Pupil, choice: Choice, planning: Planning, draft: Draft, hook
         duty=duty,
         evidence=strategy.strength,  # type: ignore[arg-type]
         citations=_citations(strategy, duty, draft),
-        steps=(*_own_steps(pupil, choice), *hooks, *(plain(step.text) for step in strategy.steps)),
+        steps=(*hooks, *_own_steps(pupil, choice), *(plain(step.text) for step in strategy.steps)),
         strategy=strategy.id,
         barrier=choice.barrier,
     )
@@ -82,11 +94,11 @@ def _check(pupil: Pupil, strategy: Strategy) -> str:
 
 def duty_of(pupil: Pupil, strategy: Strategy) -> str | None:
     """The reference of the legal duty that the strategy may serve for this pupil; None where the profile tells none."""
-    told = {known.fact.duty for known in pupil.facts if known.fact.duty}
+    likely = {known.fact.duty for known in pupil.facts if known.fact.duty}
     cited = [support.reference for rule in strategy.duty for support in strategy.citations if support.mark in rule.marks]
     for _, by, start in _DUTIES:
         found = next((each for each in cited if each.startswith(start)), None)
-        if found and told & set(by):
+        if found and likely & set(by):
             return found
     return None
 
@@ -116,7 +128,7 @@ def _hooks(pupil: Pupil, choices: tuple[Choice, ...], planning: Planning) -> dic
     for place, interest in zip(places, _again(liked, len(places)), strict=False):
         found[place.strategy.id] = [_hook(place, interest, planning)]
     good = [each for each in strengths(pupil) if each not in {one.said for one in liked}]
-    for place, strength in zip(places[::-1] or (), good[:2], strict=False):
+    for place, strength in zip(places[::-1], good[: 2 if liked else 3], strict=False):
         found.setdefault(place.strategy.id, []).append(
             f"Build on {strength.quote}: let {pupil.name} use it here, or show another pupil how."
         )

@@ -8,7 +8,7 @@ from app.plan.profile import FIELDS, Profile
 from knowledge.planning import open_planning
 
 _LAYERS = {"universal": "Every lesson", "targeted": "Targeted", "specialist": "Specialist"}
-_STEPS = 7
+_STEPS = 5
 _FIELD_NAMES = {
     "year_group": "Year group", "setting": "Setting", "areas_of_need": "Areas of need", "strengths": "What goes well",
     "barriers": "What is hard", "tried_so_far": "Tried so far", "pupil_view": "The pupil's view",

@@ -37,7 +37,7 @@ class Material:
 
     def filled(self, text: str, **blanks: str) -> str:
         """A text with its blanks filled."""
-        return self.planning.texts[text].format(name=self.pupil.name, **blanks).strip()
+        return self.planning.texts[text].format(**{"name": self.pupil.name, **blanks}).strip()
 
 
 def passport(material: Material) -> str:

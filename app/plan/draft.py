@@ -62,7 +62,7 @@ def _drafted(pupil: Pupil, found: Screened, searcher: Searcher, today: date, tel
     chosen = choices(pupil, needs, leads, tried, fitting) or thin_choices(pupil, fitting, planning)
     tell("wording the draft and checking every reference against the library …")
     sources = Draft("answered", "")
-    actions = actions_for(pupil, chosen, planning, sources)
+    actions = actions_for(pupil, chosen, tried, planning, sources)
     outcomes = outcomes_for(pupil, needs, planning, today)
     against = not_recommended(pupil, shelf)
     stop = stop_lines(pupil, tried, against, chosen, planning)

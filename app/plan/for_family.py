@@ -3,6 +3,7 @@
 from app.plan.assets import interests, strengths
 from app.plan.documents import Material, bullets
 from app.plan.people_words import parents_say, pupil_says
+from app.plan.pupil import capital
 
 _FEW = 4
 _YOUNG = ("early years", "primary")
@@ -15,13 +16,16 @@ def letter(material: Material) -> str:
     hard = [_theirs(material.planning.barriers[need.barrier].easy) for need in material.needs[:_FEW]]
     good = "; ".join(each.quote for each in strengths(pupil)[:_FEW])
     view = "; ".join(parents_say(pupil))
+    name = pupil.name if pupil.name != "the pupil" else "your child"
+    aims = (capital(material.planning.barriers[each.barrier].outcome.format(name=name)) for each in material.outcomes[:2])
     return material.filled(
         "letter",
+        name=name,
         hard="; ".join(hard) or "___",
         well=f"We see and hear this: {good}." if good else material.line("well_none"),
         view=material.line("view", view) if view else material.line("view_none"),
         plan=bullets(each.what for each in material.actions[:_FEW]) or "- ___",
-        aims=bullets(material.planning.barriers[each.barrier].outcome.format(name=pupil.name) for each in material.outcomes[:2]) or "- ___",
+        aims=bullets(aims) or "- ___",
         inform_title=material.line("inform_title"),
         inform=material.line(kind),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from app.plan.needs import Lead, Need
 from app.plan.pupil import Pupil, Said
-from app.plan.tried import Trial
+from app.plan.tried import Trial, other_ways
 from knowledge.phases import phases_named
 from knowledge.strategies import Strategy
 
@@ -76,7 +76,8 @@ def choices(
 def _barred(pupil: Pupil, tried: tuple[Trial, ...]) -> set[str]:
     """What failed, and what a fact speaks against; what is in place with an open result is asked about, not proposed."""
     known = {name for each in pupil.facts for name in each.fact.bars}
-    return known | {name for each in tried if each.result != "worked" for name in each.strategies}
+    again = {name for each in pupil.facts for name in each.fact.strategies} & set(other_ways())
+    return known | {name for each in tried if each.result != "worked" for name in each.strategies if name not in again}
 
 
 def _candidates(
@@ -101,7 +102,8 @@ def _by_facts(pupil: Pupil, needs: tuple[Need, ...], usable: Mapping[str, Strate
         places = [name for name in known.fact.strategies if name in usable]
         for place, name in enumerate(places):
             strategy = usable[name]
-            barrier = known.fact.barrier or next((each for each in strategy.barriers if each in barriers), strategy.barriers[0])
+            own = next((each for each in strategy.barriers if each in barriers), needs[0].barrier if needs else "")
+            barrier = known.fact.barrier or own
             score = _OF_A_FACT - _LATER * place + _worth(strategy, barrier)
             yield Choice(strategy, barrier, (known.said,), score)
 

@@ -8,24 +8,25 @@ from importlib.resources import files
 from app.plan.plan import Action, Moment
 
 _ORDER = ("Entering", "Instructions and explanations", "Talk and questions", "Independent work", "Tests", "Unstructured times")
-_MOST, _MOST_OF_ONE = 4, 2
+_MOST, _FIRST = 4, 5  # lines of a moment; steps of an action that are looked at
 
 
 def moments_of(actions: tuple[Action, ...]) -> tuple[Moment, ...]:
     """The moments for which the actions have a step, in the order of a day; none is made up."""
-    found: dict[str, list[tuple[str, str]]] = {name: [] for name in _ORDER}
-    for action in actions:
-        for step in action.steps:
+    found: dict[str, list[tuple[int, str]]] = {name: [] for name in _ORDER}
+    for number, action in enumerate(actions, 1):
+        for step in filter(_alone, action.steps[:_FIRST]):
             name = _moment(step)
-            if name and sum(what == action.what for what, _ in found[name]) < _MOST_OF_ONE:
-                found[name].append((action.what, step))
-    return tuple(Moment(name, _lines(found[name])) for name in _ORDER if found[name])
+            if name and number not in (earlier for earlier, _ in found[name]):
+                found[name].append((number, step))
+    return tuple(
+        Moment(name, tuple(f"{step} (action {number})" for number, step in found[name][:_MOST])) for name in _ORDER if found[name]
+    )
 
 
-def _lines(steps: list[tuple[str, str]]) -> tuple[str, ...]:
-    """One step of each action in turn, so that no action fills a moment alone."""
-    order = sorted(range(len(steps)), key=lambda place: sum(what == steps[place][0] for what, _ in steps[:place]))
-    return tuple(steps[place][1] for place in order[:_MOST])
+def _alone(step: str) -> bool:
+    """Whether a step can be understood without the one before it."""
+    return re.match(r"(?:if|then|them|it|they|bring them|say it|do it|begin with the adult|not )\b", step, re.IGNORECASE) is None
 
 
 def _moment(step: str) -> str:

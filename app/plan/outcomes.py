@@ -10,8 +10,10 @@ from app.plan.pupil import Pupil, Said, capital
 from knowledge.planning import Planning
 
 MOST_OUTCOMES = 4
+_NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half an?|twice|several times|a few)"
 _FIGURE = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|twice|once|every|never|always|nothing|most)\b",
+    rf"\d+ ?%|\b{_NUMBER} (?:times|minutes?|hours?|lines?|words?|sentences?|lessons?|days?|instructions?|pages?)\b"
+    r"|\b(?:once|twice|times) (?:a|per|this) |\breading age|\bevery (?:day|lesson|week|morning|night)\b",
     re.IGNORECASE,
 )
 _REVIEW = re.compile(r"\breview\w*\b", re.IGNORECASE)

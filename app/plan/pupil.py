@@ -67,7 +67,8 @@ def pupil_of(profile: Profile, facts: tuple[Fact, ...]) -> Pupil:
     said = tuple(Said(text, name) for name in FIELDS for text in pieces(getattr(profile, name)))
     phase = phase_of(profile)
     known = [Known(fact, each) for fact in facts if _fits(fact, phase) for each in _telling(fact, said)[:1]]
-    return Pupil(profile, said, phase, tuple(known))
+    names = {each.fact.id for each in known}
+    return Pupil(profile, said, phase, tuple(each for each in known if set(each.fact.needs) <= names))
 
 
 def phase_of(profile: Profile) -> str:

@@ -59,16 +59,22 @@ def _means(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def other_ways() -> dict[str, str]:
+    """What must be different where a strategy that a fact asks for was tried in vain: a line with {words}."""
+    return _data().other_ways
+
+
 @dataclass(frozen=True)
 class _Data:
     failed: re.Pattern[str]
     worked: re.Pattern[str]
     unless_worked: re.Pattern[str]
     means: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
+    other_ways: dict[str, str]
 
 
 @lru_cache(maxsize=1)
 def _data() -> _Data:
     data = tomllib.loads(files("app.plan").joinpath("tried.toml").read_text(encoding="utf-8"))
     means = tuple((pattern([words]), tuple(names)) for words, names in data["means"].items())
-    return _Data(pattern(data["failed"]), pattern(data["worked"]), pattern(data["unless_worked"]), means)
+    return _Data(pattern(data["failed"]), pattern(data["worked"]), pattern(data["unless_worked"]), means, data["other_ways"])
