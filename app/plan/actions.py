@@ -1,7 +1,8 @@
 """Words the actions from the chosen strategies, this pupil's own words in each; chooses no strategy."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from dataclasses import replace
 
 from app.ask.draft import Draft
 from app.plan.adults import moments, trusted, who
@@ -11,7 +12,7 @@ from app.plan.match import Choice
 from app.plan.plan import Action
 from app.plan.pupil import Pupil, capital
 from app.plan.tried import Trial, other_ways
-from knowledge.markdown import without_marks
+from knowledge.markdown import Support, without_marks
 from knowledge.planning import Planning
 from knowledge.strategies import Strategy
 
@@ -30,13 +31,18 @@ _DUTIES = (
 
 
 def actions_for(
-    pupil: Pupil, choices: tuple[Choice, ...], tried: tuple[Trial, ...], planning: Planning, draft: Draft
+    pupil: Pupil, choices: tuple[Choice, ...], tried: tuple[Trial, ...], planning: Planning, draft: Draft, verified: Container[Support]
 ) -> tuple[Action, ...]:
-    """The actions, in the order of the choices; their citations are marks of the draft."""
+    """The actions, in the order of the choices; their citations are marks of the draft, one of them `verified` at least
+    where the page has one."""
     hooks = _hooks(pupil, choices, planning)
     for each in choices:
         hooks.setdefault(each.strategy.id, [])[:0] = _otherwise(pupil, each, tried)
-    return tuple(_action(pupil, each, planning, draft, hooks[each.strategy.id]) for each in choices)
+    actions = [_action(pupil, each, planning, hooks[each.strategy.id]) for each in choices]
+    return tuple(
+        replace(action, citations=_citations(each.strategy, action.duty, draft, verified))
+        for action, each in zip(actions, choices, strict=True)
+    )
 
 
 def _otherwise(pupil: Pupil, choice: Choice, tried: tuple[Trial, ...]) -> list[str]:
@@ -46,9 +52,8 @@ def _otherwise(pupil: Pupil, choice: Choice, tried: tuple[Trial, ...]) -> list[s
     return [told(pupil, line, each.said.quote) for each in found if line]
 
 
-def _action(pupil: Pupil, choice: Choice, planning: Planning, draft: Draft, hooks: list[str]) -> Action:
+def _action(pupil: Pupil, choice: Choice, planning: Planning, hooks: list[str]) -> Action:
     strategy = choice.strategy
-    duty = duty_of(pupil, strategy)
     return Action(
         what=strategy.title,
         why=_why(choice),
@@ -56,9 +61,8 @@ def _action(pupil: Pupil, choice: Choice, planning: Planning, draft: Draft, hook
         when=_when(choice, planning),
         check=_check(pupil, strategy),
         layer=strategy.layer,  # type: ignore[arg-type]
-        duty=duty,
+        duty=duty_of(pupil, strategy),
         evidence=strategy.strength,  # type: ignore[arg-type]
-        citations=_citations(strategy, duty, draft),
         steps=(*hooks, *_own_steps(pupil, choice), *(plain(step.text) for step in strategy.steps)),
         strategy=strategy.id,
         barrier=choice.barrier,
@@ -103,11 +107,14 @@ def duty_of(pupil: Pupil, strategy: Strategy) -> str | None:
     return None
 
 
-def _citations(strategy: Strategy, duty: str | None, draft: Draft) -> tuple[int, ...]:
-    """The marks of what the strategy rests on: its short text, its evidence, and the duty."""
+def _citations(strategy: Strategy, duty: str | None, draft: Draft, verified: Container[Support]) -> tuple[int, ...]:
+    """The marks of what the strategy rests on: its short text, its evidence, and the duty; and of the first thing on its
+    page that is verified, where none of these is."""
     from_text = [int(mark) for mark in re.findall(r"\[(\d+)\]", strategy.short)]
     wanted = [*from_text, *(mark for rule in strategy.evidence for mark in rule.marks)]
     wanted += [support.mark for support in strategy.citations if support.reference == duty]
+    sure = [support.mark for support in strategy.citations if support in verified]
+    wanted += [] if set(sure) & set(wanted) else sure[:1]
     return tuple(dict.fromkeys(draft.mark(mark, strategy.citations) for mark in dict.fromkeys(wanted)))
 
 

@@ -54,7 +54,7 @@ def _disclosed(pupil: Pupil, found: Screened, planning: Planning) -> Plan:
 
 def _drafted(pupil: Pupil, found: Screened, searcher: Searcher, today: date, tell: Callable[[str], None]) -> Plan:
     planning, shelf = open_planning(), searcher.shelf
-    pupil = replace(pupil, said=tuple(each for each in pupil.said if each not in found.asking))
+    pupil = pupil.without(found.asking)
     tell("searching the strategies for each thing that is described …")
     fitting = usable(shelf.strategies, pupil)
     leads = leads_of(pupil, searcher, fitting)
@@ -62,7 +62,9 @@ def _drafted(pupil: Pupil, found: Screened, searcher: Searcher, today: date, tel
     chosen = choices(pupil, needs, leads, tried, fitting) or thin_choices(pupil, fitting, planning)
     tell("wording the draft and checking every reference against the library …")
     sources = Draft("answered", "")
-    actions = actions_for(pupil, chosen, tried, planning, sources)
+    supports = {each for choice in chosen for each in choice.strategy.citations}
+    verified = searcher.library.read(lambda held: {each for each in supports if cite(held, shelf, each).verified})
+    actions = actions_for(pupil, chosen, tried, planning, sources, verified)
     outcomes = outcomes_for(pupil, needs, planning, today)
     against = not_recommended(pupil, shelf)
     stop = stop_lines(pupil, tried, against, chosen, planning)

@@ -18,7 +18,7 @@ _NEAR = {"barriers": 0.3}  # how near a signpost must be for a piece to be a nee
 _USUALLY_NEAR = 0.42  # … and elsewhere than in the field of barriers
 _READ = 6  # matches of a piece that count
 _OF_A_FACT, _OF_WORDS_TOO = 1.2, 0.6  # what a fact's own barrier is worth beside the best match, and the reverse
-_FACT_WEIGHT = 0.85  # a fact counts at least so much, wherever it is told
+_FACT_WEIGHT = 0.75  # a fact counts at least so much, wherever it is told
 _PLAIN = 0.7  # a fit at which words say more than their fact does
 _ABLE = 4  # words that a piece elsewhere than in the barriers needs to tell a need
 
@@ -58,7 +58,7 @@ def _fitting(matches: tuple[Match, ...], strategies: Mapping[str, Strategy]) -> 
 def needs_of(pupil: Pupil, leads: tuple[Lead, ...], strategies: Mapping[str, Strategy]) -> tuple[Need, ...]:
     """The barriers described, the weightiest first."""
     facts: dict[Said, list[Known]] = defaultdict(list)
-    for known in pupil.facts:
+    for known in pupil.told:
         facts[known.said].append(known)
     found: dict[str, list[tuple[float, Said]]] = defaultdict(list)
     for lead in leads:

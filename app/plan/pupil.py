@@ -1,7 +1,7 @@
 """The described pupil as the steps see him or her: pieces of the profile, phase, facts; decides nothing."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.plan.pieces import pieces
 from app.plan.profile import FIELDS, Profile
@@ -12,6 +12,8 @@ _PUPIL = re.compile(r"\bPupil [A-Z]{1,2}\b")
 _AGES = (("early years", range(0, 5)), ("primary", range(5, 11)), ("secondary", range(11, 16)), ("post-16", range(16, 26)))
 _AGE = re.compile(r"\b(?:aged? )?(\d{1,2})[ -]?(?:years?[ -]old|yrs?[ -]old|yo\b)|\bage(?:d)? (\d{1,2})\b", re.IGNORECASE)
 _LONGEST_QUOTE = 140  # characters
+_MOST_TELLING = 3  # pieces that tell one fact
+_JOINING = re.compile(r"^(?:although|but|and|however|because|so)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class Said:
     @property
     def quote(self) -> str:
         """The words in quotation marks, cut at a word where they are long."""
-        text = " ".join(self.text.split())
+        text = _JOINING.sub("", " ".join(self.text.split()))
         if len(text) > _LONGEST_QUOTE:
             text = text[:_LONGEST_QUOTE].rsplit(" ", 1)[0].rstrip(",;: ") + " …"
         return f"‘{text.replace('‘', '“').strip()}’"
@@ -40,12 +42,22 @@ class Known:
 
 @dataclass(frozen=True)
 class Pupil:
-    """The profile in pieces; `phase` is empty where it is not told; `facts` in the order of the pieces that tell them."""
+    """The profile in pieces; `phase` is empty where it is not told; `told` are the facts with every piece that tells them."""
 
     profile: Profile
     said: tuple[Said, ...]
     phase: str
-    facts: tuple[Known, ...]
+    told: tuple[Known, ...]
+
+    @property
+    def facts(self) -> tuple[Known, ...]:
+        """Each fact once, with the piece that tells it most plainly."""
+        return tuple({known.fact.id: known for known in reversed(self.told)}.values())[::-1]
+
+    def without(self, said: frozenset[Said]) -> "Pupil":
+        """The pupil as the other pieces tell."""
+        left = tuple(each for each in self.said if each not in said)
+        return replace(self, said=left, told=tuple(each for each in self.told if each.said not in said))
 
     @property
     def name(self) -> str:
@@ -66,7 +78,7 @@ def pupil_of(profile: Profile, facts: tuple[Fact, ...]) -> Pupil:
     """The pupil that a masked profile describes."""
     said = tuple(Said(text, name) for name in FIELDS for text in pieces(getattr(profile, name)))
     phase = phase_of(profile)
-    known = [Known(fact, each) for fact in facts if _fits(fact, phase) for each in _telling(fact, said)[:1]]
+    known = [Known(fact, each) for fact in facts if _fits(fact, phase) for each in _telling(fact, said)[:_MOST_TELLING]]
     names = {each.fact.id for each in known}
     return Pupil(profile, said, phase, tuple(each for each in known if set(each.fact.needs) <= names))
 

@@ -47,7 +47,7 @@ def _with_what_follows(found: list[Trial]) -> tuple[Trial, ...]:
     for each in found:
         last = whole[-1] if whole else None
         if last and last.result == "open" and each.result != "open" and not each.strategies and last.said.field == each.said.field:
-            both = Said(f"{last.said.text}. {each.said.text}", last.said.field)
+            both = Said(f"{last.said.text}; {each.said.text}", last.said.field)
             whole[-1] = Trial(both, each.result, last.strategies)
         else:
             whole.append(each)
