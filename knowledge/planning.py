@@ -18,7 +18,8 @@ class BarrierWords:
     """What is said of one barrier (of `knowledge.strategies.BARRIERS`).
 
     `hard` follows "finds it hard", `easy` is for the pupil, `outcome` and `measure` are templates with {name} and blanks,
-    `hook` tells how an interest can serve, with {interest}; `when` is the moment of the day; `exams` is what to look into for tests.
+    `hook` tells how an interest can serve, with {interest}; `when` is the moment of the day,
+    `help` what adults do, told to the pupil; `exams` is what to look into for tests.
     """
 
     name: str
@@ -28,6 +29,7 @@ class BarrierWords:
     measure: str
     hook: str
     when: str
+    help: str
     exams: str = ""
     ask: str = ""
 

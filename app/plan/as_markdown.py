@@ -51,7 +51,8 @@ def _status(plan: Plan) -> str:
     if plan.status == "approved":
         return "Approved by " + ", ".join(f"{each.name} on {each.on}" for each in plan.approvals) + "."
     masked = len({each.placeholder for each in plan.masked})
-    return f"*Draft until a named person approves it. {masked} identifiers are masked.*"
+    told_masked = "1 identifier is masked" if masked == 1 else f"{masked} identifiers are masked"
+    return f"*Draft until a named person approves it. {told_masked}.*"
 
 
 def _section(heading: str, text: str) -> str:

@@ -20,7 +20,8 @@ _YEAR = re.compile(r"\b(?:year|yr|y) ?(1[0-4]|[1-9])\b", re.IGNORECASE)
 def ask_lines(pupil: Pupil, needs: tuple[Need, ...], tried: tuple[Trial, ...], planning: Planning) -> tuple[str, ...]:
     """The questions: what does not fit first, then what is missing, then what the facts leave open."""
     words = planning.lines["asks"]
-    empty = [told(pupil, words[name]) for name in _FIELDS if not getattr(pupil.profile, name)]
+    missing = [name for name in _FIELDS if not getattr(pupil.profile, name) or (name == "barriers" and not needs)]
+    empty = [told(pupil, words[name]) for name in missing]
     lines = [*_contradictions(pupil, words["pair"], words["years"]), *empty, *_of_trials(pupil, tried, planning), *fact_lines(pupil, "asks")]
     if not assistant(pupil) and not trusted(pupil):
         lines.append(told(pupil, words["adults"]))

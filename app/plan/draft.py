@@ -54,7 +54,7 @@ def _disclosed(pupil: Pupil, found: Screened, planning: Planning) -> Plan:
 
 def _drafted(pupil: Pupil, found: Screened, searcher: Searcher, today: date, tell: Callable[[str], None]) -> Plan:
     planning, shelf = open_planning(), searcher.shelf
-    pupil = pupil.without(found.asking)
+    whole, pupil = pupil.without(found.dangerous), pupil.without(found.dangerous | found.asking)
     tell("searching the strategies for each thing that is described …")
     fitting = usable(shelf.strategies, pupil)
     leads = leads_of(pupil, searcher, fitting)
@@ -68,7 +68,7 @@ def _drafted(pupil: Pupil, found: Screened, searcher: Searcher, today: date, tel
     outcomes = outcomes_for(pupil, needs, planning, today)
     against = not_recommended(pupil, shelf)
     stop = stop_lines(pupil, tried, against, chosen, planning)
-    material = Material(pupil, needs, tried, actions, outcomes, stop, planning)
+    material = Material(replace(whole, told=pupil.told), needs, tried, actions, outcomes, stop, planning)
     return _with_documents(material, "section" in found.wants, Plan(
         profile=pupil.profile,
         needs=tuple(need_lines(pupil, needs, planning, fitting)),

@@ -22,12 +22,12 @@ def letter(material: Material) -> str:
         "letter",
         name=name,
         hard="; ".join(hard) or "___",
-        well=f"We see and hear this: {good}." if good else material.line("well_none"),
+        well=f"We see and hear this: {good}." if good else material.line("well_none").replace(pupil.name, name),
         view=material.line("view", view) if view else material.line("view_none"),
         plan=bullets(each.what for each in material.actions[:_FEW]) or "- ___",
         aims=bullets(aims) or "- ___",
         inform_title=material.line("inform_title"),
-        inform=material.line(kind),
+        inform=material.line(kind).replace(pupil.name, name),
     )
 
 
@@ -41,10 +41,16 @@ def pupil_page(material: Material) -> str:
         greeting=material.line("pupil_young" if pupil.phase in _YOUNG else "pupil_old"),
         well=bullets(well[:_FEW]) or material.line("well_pupil"),
         hard=bullets(_yours(material.planning.barriers[need.barrier].easy) for need in material.needs[:3]) or "- ___",
-        do=bullets(each.what for each in material.actions[:3]) or "- ___",
+        do=bullets(capital(help_) for help_ in _helps(material)) or "- ___",
         aims=bullets(_aim(material, each.barrier) for each in material.outcomes[:2]) or "- ___",
         ask=material.line("pupil_said", "; ".join(says[:2])) if says else material.line("pupil_ask"),
     )
+
+
+def _helps(material: Material) -> list[str]:
+    """What the adults do for the barriers that have an action, in easy words."""
+    barriers = dict.fromkeys(action.barrier for action in material.actions)
+    return [material.planning.barriers[each].help for each in barriers][:_FEW]
 
 
 def _aim(material: Material, barrier: str) -> str:

@@ -140,9 +140,8 @@ def _picked(found: list[Choice], needs: tuple[Need, ...]) -> list[Choice]:
 
 
 def _freshly(choice: Choice, picked: list[Choice]) -> float:
-    """The score, less where words have a strategy already."""
-    used = {said for each in picked for said in each.said[:1]}
-    return choice.score - (_SAME_WORDS if choice.said[0] in used else 0.0)
+    """The score, less for each strategy that the same words have already."""
+    return choice.score - _SAME_WORDS * sum(each.said[0] == choice.said[0] for each in picked)
 
 
 def _specialist(picked: list[Choice]) -> int:

@@ -71,6 +71,8 @@ def needs_of(pupil: Pupil, leads: tuple[Lead, ...], strategies: Mapping[str, Str
 def _barriers(lead: Lead, facts: list[Known], strategies: Mapping[str, Strategy]) -> list[tuple[str, float]]:
     """The barriers that a piece tells: those of its facts, else the one that its best matches share."""
     own = list(dict.fromkeys(known.fact.barrier for known in facts if known.fact.barrier))
+    if not own and any(known.fact.strategies or known.fact.against or known.fact.lines for known in facts):
+        return []  # a practice, a date or an adult is told of, and no barrier
     told = [(barrier, _OF_A_FACT * max(_FACT_WEIGHT, lead.weight)) for barrier in own[:2]]
     words = _by_words(lead, strategies)
     if not words or words in own or (own and lead.matches[0].fit < _PLAIN):
@@ -98,7 +100,8 @@ def _need(barrier: str, pieces: list[tuple[float, Said]]) -> Need:
 
 def need_lines(pupil: Pupil, needs: tuple[Need, ...], planning: Planning, strategies: Mapping[str, Strategy]) -> list[str]:
     """What is described and what may be behind it, a line a need; never a diagnosis."""
-    lines = []
+    little = "; ".join(each.quote for each in pupil.said[:4])
+    lines = [] if needs else [planning.lines["thin"]["need"].format(words=little)]
     for need in needs:
         quotes = "; ".join(each.quote for each in need.said[:3])
         area = area_of(need, pupil, strategies)

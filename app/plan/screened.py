@@ -18,9 +18,11 @@ _LEAST = 3  # pieces besides a disclosure that make a description of needs
 
 @dataclass(frozen=True)
 class Screened:
-    """What the profile asks for or tells besides needs: `dangers`, what `wants` an honest text, and the pieces that ask."""
+    """What the profile asks for or tells besides needs: the `dangers` and the pieces that are `dangerous`, what `wants` an
+    honest text and the pieces that are `asking`."""
 
     dangers: tuple[Kind, ...]
+    dangerous: frozenset[Said]
     wants: tuple[str, ...]
     asking: frozenset[Said]
     disclosure: bool = False
@@ -34,10 +36,11 @@ def screened(pupil: Pupil, likeness: Likeness) -> Screened:
         whole = without_placeholders(pupil.profile.text())
         likely = screen(whole, whole, likeness).kind
         found = [likely] if likely and likely.id in DANGERS else []
-    wants = {each: name for each in pupil.said for name in _patterns()["wants"] if _asks(name, each)}
+    wants = [(name, each) for name in _patterns()["wants"] for each in pupil.said if _asks(name, each)]
     left = [each for each in pupil.said if each not in dangerous and each.field != "year_group"]
-    names = tuple(name for name in _patterns()["wants"] if name in wants.values())
-    return Screened(tuple(found), names, frozenset({*wants, *dangerous}), bool(found) and len(left) < _LEAST)
+    names = tuple(dict.fromkeys(name for name, _ in wants))
+    asking = frozenset(each for _, each in wants)
+    return Screened(tuple(found), frozenset(dangerous), names, asking, bool(found) and len(left) < _LEAST)
 
 
 def first_lines(pupil: Pupil, found: Screened, planning: Planning) -> list[str]:

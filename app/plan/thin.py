@@ -7,7 +7,7 @@ from app.plan.pupil import Pupil
 from knowledge.planning import Planning
 from knowledge.strategies import Strategy
 
-_MOST = 2
+_MOST = 1
 
 
 def thin_choices(pupil: Pupil, usable: Mapping[str, Strategy], planning: Planning) -> tuple[Choice, ...]:
