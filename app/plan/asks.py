@@ -42,7 +42,7 @@ def _contradictions(pupil: Pupil, template: str, years: str) -> list[str]:
         first = next((each for each in pupil.said if one.search(each.text)), None)
         second = next((each for each in pupil.said if other.search(each.text)), None)
         if first and second:
-            words = f"{first.quote} and {second.quote}"
+            words = first.quote if first == second else f"{first.quote} and {second.quote}"
             found.append(told(pupil, template, words, about=about.format(name=pupil.name)))
     named = dict.fromkeys(_YEAR.findall(pupil.profile.year_group))
     elsewhere = [each for each in pupil.said if named and re.search(r"\b(?:is|now|currently) in (?:year|yr|y) ?\d", each.text, re.IGNORECASE)]

@@ -21,7 +21,7 @@ _ENOUGH = 0.5  # a fit that is no chance
 _SAME_WORDS = 0.2  # how much less a further strategy for the same words is worth
 
 # Barriers that only a fact can tell: a word such as "misses" or "English" is not enough.
-GUARDED = {"hearing what is said", "seeing what is shown", "learning English as well", "needing more challenge"}
+GUARDED = {"hearing what is said", "seeing what is shown", "learning English as well", "needing more challenge", "coming to school"}
 # The words by which a text tells that a subject matters.
 SUBJECT_WORDS = {
     "maths": ("math", "number", "sums", "arithmetic", "times table", "money", "fractions"),

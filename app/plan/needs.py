@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.plan.describe import field_of
 from app.plan.pupil import Known, Pupil, Said
+from app.plan.tried import Trial
 from app.privacy.in_general import without_placeholders
 from knowledge.planning import Planning
 from knowledge.search import Match, Pages, Searcher
@@ -55,13 +56,16 @@ def _fitting(matches: tuple[Match, ...], strategies: Mapping[str, Strategy]) -> 
     return tuple(match for match in matches if match.id in strategies)
 
 
-def needs_of(pupil: Pupil, leads: tuple[Lead, ...], strategies: Mapping[str, Strategy]) -> tuple[Need, ...]:
-    """The barriers described, the weightiest first."""
+def needs_of(
+    pupil: Pupil, leads: tuple[Lead, ...], tried: tuple[Trial, ...], strategies: Mapping[str, Strategy]
+) -> tuple[Need, ...]:
+    """The barriers described, the weightiest first; that something was tried is none."""
+    trials = {each.said for each in tried if each.strategies}
     facts: dict[Said, list[Known]] = defaultdict(list)
     for known in pupil.told:
         facts[known.said].append(known)
     found: dict[str, list[tuple[float, Said]]] = defaultdict(list)
-    for lead in leads:
+    for lead in (each for each in leads if each.said not in trials):
         for barrier, score in _barriers(lead, facts[lead.said], strategies):
             found[barrier].append((score, lead.said))
     needs = [_need(barrier, pieces) for barrier, pieces in found.items()]
@@ -73,7 +77,7 @@ def _barriers(lead: Lead, facts: list[Known], strategies: Mapping[str, Strategy]
     own = list(dict.fromkeys(known.fact.barrier for known in facts if known.fact.barrier))
     if not own and any(known.fact.strategies or known.fact.against or known.fact.lines for known in facts):
         return []  # a practice, a date or an adult is told of, and no barrier
-    told = [(barrier, _OF_A_FACT * max(_FACT_WEIGHT, lead.weight)) for barrier in own[:2]]
+    told = [(barrier, _OF_A_FACT * max(_FACT_WEIGHT, lead.weight)) for barrier in own[:3]]
     words = _by_words(lead, strategies)
     if not words or words in own or (own and lead.matches[0].fit < _PLAIN):
         return told
@@ -86,9 +90,10 @@ def _by_words(lead: Lead, strategies: Mapping[str, Strategy]) -> str:
     short = lead.said.field != "barriers" and len(lead.said.text.split()) < _ABLE
     if short or lead.said.field == "tried_so_far" or not lead.matches or lead.matches[0].similarity < near or field_of(lead.said.text) == "strengths":
         return ""
+    first = {strategy.barriers[0] for strategy in strategies.values()}
     shares: dict[str, float] = defaultdict(float)
     for place, match in enumerate(lead.matches[:_READ]):
-        for rank, barrier in enumerate(strategies[match.id].barriers):
+        for rank, barrier in enumerate(each for each in strategies[match.id].barriers if each in first):
             shares[barrier] += (match.similarity + match.fit) ** 2 / (1 + place) / (1 + rank)
     return max(shares, key=lambda barrier: shares[barrier])
 
