@@ -1,6 +1,6 @@
 """Exam access arrangements to look into and the evidence to start keeping, where tests are ahead; decides none."""
 
-from app.plan.lines import fact_lines, told
+from app.plan.told import fact_lines, told
 from app.plan.needs import Need
 from app.plan.pupil import Pupil
 from knowledge.planning import Planning

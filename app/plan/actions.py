@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.ask.draft import Draft
 from app.plan.adults import moments, trusted, who
 from app.plan.assets import Interest, interests, strengths
-from app.plan.lines import lines_of, told
+from app.plan.told import lines_of, told
 from app.plan.match import Choice
 from app.plan.plan import Action
 from app.plan.pupil import Pupil, capital

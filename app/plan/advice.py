@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from app.plan.lines import fact_lines, told
+from app.plan.told import fact_lines, told
 from app.plan.needs import Need, area_of
 from app.plan.pupil import Pupil
 from knowledge.planning import Planning

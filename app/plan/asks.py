@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from app.plan.adults import assistant, trusted
-from app.plan.lines import fact_lines, told
+from app.plan.told import fact_lines, told
 from app.plan.needs import Need
 from app.plan.pupil import Pupil
 from app.plan.tried import Trial

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.plan.assets import strengths
-from app.plan.lines import told
+from app.plan.told import told
 from app.plan.needs import Need
 from app.plan.people_words import negative, parents_say, positive, pupil_says
 from app.plan.plan import Action, Outcome

@@ -1,7 +1,7 @@
 """What to stop or not to begin: what made it worse, what failed, what is not recommended; adds no ban of its own."""
 
 from app.plan.actions import plain
-from app.plan.lines import fact_lines, told
+from app.plan.told import fact_lines, told
 from app.plan.match import Choice
 from app.plan.pupil import Known, Pupil
 from app.plan.tried import Trial

@@ -1,7 +1,7 @@
 """Warnings beside a draft: what must come first, what the law asks, what is not recommended; judges nobody."""
 
 from app.plan.actions import plain
-from app.plan.lines import fact_lines, told
+from app.plan.told import fact_lines, told
 from app.plan.plan import Action
 from app.plan.pupil import Known, Pupil
 from app.plan.screened import Screened, first_lines
