@@ -1,7 +1,7 @@
 """Words the actions from the chosen strategies, this pupil's own words in each; chooses no strategy."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from app.ask.draft import Draft
@@ -16,6 +16,7 @@ from knowledge.markdown import Support, without_marks
 from knowledge.planning import Planning
 from knowledge.strategies import Strategy
 
+Verified = Callable[[Support], bool]
 _MOST_HOOKS = 3
 _MOST_QUOTES = 2
 _FIGURE = re.compile(
@@ -31,7 +32,7 @@ _DUTIES = (
 
 
 def actions_for(
-    pupil: Pupil, choices: tuple[Choice, ...], tried: tuple[Trial, ...], planning: Planning, draft: Draft, verified: Container[Support]
+    pupil: Pupil, choices: tuple[Choice, ...], tried: tuple[Trial, ...], planning: Planning, draft: Draft, verified: Verified
 ) -> tuple[Action, ...]:
     """The actions, in the order of the choices; their citations are marks of the draft, one of them `verified` at least
     where the page has one."""
@@ -107,14 +108,14 @@ def duty_of(pupil: Pupil, strategy: Strategy) -> str | None:
     return None
 
 
-def _citations(strategy: Strategy, duty: str | None, draft: Draft, verified: Container[Support]) -> tuple[int, ...]:
+def _citations(strategy: Strategy, duty: str | None, draft: Draft, verified: Verified) -> tuple[int, ...]:
     """The marks of what the strategy rests on: its short text, its evidence, and the duty; and of the first thing on its
     page that is verified, where none of these is."""
     from_text = [int(mark) for mark in re.findall(r"\[(\d+)\]", strategy.short)]
     wanted = [*from_text, *(mark for rule in strategy.evidence for mark in rule.marks)]
     wanted += [support.mark for support in strategy.citations if support.reference == duty]
-    sure = [support.mark for support in strategy.citations if support in verified]
-    wanted += [] if set(sure) & set(wanted) else sure[:1]
+    ordered = sorted(strategy.citations, key=lambda support: support.mark not in wanted)
+    wanted += [next((support.mark for support in ordered if verified(support)), wanted[0])]
     return tuple(dict.fromkeys(draft.mark(mark, strategy.citations) for mark in dict.fromkeys(wanted)))
 
 

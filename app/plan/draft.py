@@ -22,6 +22,7 @@ from app.plan.outcomes import outcomes_for
 from app.plan.plan import Plan
 from app.plan.profile import Profile
 from app.plan.pupil import Pupil, pupil_of
+from app.plan.quality import verdicts
 from app.plan.screened import Screened, first_lines, screened
 from app.plan.stop import stop_lines
 from app.plan.thin import thin_choices
@@ -44,7 +45,8 @@ def draft(profile: Profile, known: Identifiers, searcher: Searcher, today: date,
     pupil = pupil_of(masked, planning.facts)
     found = screened(pupil, searcher.likeness)
     plan = _disclosed(pupil, found, planning) if found.disclosure else _drafted(pupil, found, searcher, today, tell)
-    return replace(plan, masked=identifiers, as_at=today.isoformat(), seconds=round(time.perf_counter() - started, 3))
+    plan = replace(plan, masked=identifiers, as_at=today.isoformat())
+    return replace(plan, quality=verdicts(plan, today), seconds=round(time.perf_counter() - started, 3))
 
 
 def _disclosed(pupil: Pupil, found: Screened, planning: Planning) -> Plan:
@@ -63,9 +65,11 @@ def _drafted(pupil: Pupil, found: Screened, searcher: Searcher, today: date, tel
     chosen = choices(pupil, needs, leads, tried, fitting) or thin_choices(pupil, fitting, planning)
     tell("wording the draft and checking every reference against the library …")
     sources = Draft("answered", "")
-    supports = {each for choice in chosen for each in choice.strategy.citations}
-    verified = searcher.library.read(lambda held: {each for each in supports if cite(held, shelf, each).verified})
-    actions = actions_for(pupil, chosen, tried, planning, sources, verified)
+    actions = searcher.library.read(
+        lambda held: actions_for(
+            pupil, chosen, tried, planning, sources, lambda support: cite(held, shelf, support).verified
+        )
+    )
     outcomes = outcomes_for(pupil, needs, planning, today)
     against = not_recommended(pupil, shelf)
     stop = stop_lines(pupil, tried, against, chosen, planning)

@@ -11,7 +11,7 @@ from knowledge.phases import phases_named
 from knowledge.strategies import Strategy
 
 MOST_ACTIONS = 8
-_MOST_SPECIALIST = 2
+_MOST_SPECIALIST, _MOST_OF_TEACHERS = 2, 6
 _READ = 25  # matches of a piece that are considered
 _LAYER = {"universal": 0.08, "targeted": 0.0, "specialist": -0.15}
 _EVIDENCE = {"strong": 0.05, "moderate": 0.04, "consensus": 0.01, "weak": -0.03}
@@ -68,6 +68,7 @@ def choices(
     """The strategies of the plan: each need has its best, nothing that failed or that a fact speaks against."""
     barred = _barred(pupil, tried)
     found = [each for each in _candidates(pupil, needs, leads, usable) if each.strategy.id not in barred]
+    found += _for_the_rest(needs, found, [each for each in usable.values() if each.id not in barred])
     kept = {name: each for each in tried if each.result == "worked" for name in each.strategies}
     marked = [replace(each, score=each.score + _WORKED, kept=kept[each.strategy.id]) if each.strategy.id in kept else each for each in found]
     return _ordered(_picked(marked, needs), needs)
@@ -88,6 +89,16 @@ def _candidates(
     for each in [*_by_facts(pupil, needs, usable), *_by_words(needs, leads, usable)]:
         found[each.strategy.id].append(each)
     return [_best(each) for each in found.values()]
+
+
+def _for_the_rest(needs: tuple[Need, ...], found: list[Choice], usable: list[Strategy]) -> Iterable[Choice]:
+    """For a need that nothing was found for, what every teacher can do about its barrier."""
+    served, used = {each.barrier for each in found}, {each.strategy.id for each in found}
+    for need in needs:
+        left = [each for each in usable if each.barriers[0] == need.barrier and each.id not in used]
+        best = max(left, key=lambda each: _worth(each, need.barrier), default=None)
+        if best and need.barrier not in served:
+            yield Choice(best, need.barrier, need.said[:1], _ENOUGH)
 
 
 def _best(choices: list[Choice]) -> Choice:
@@ -132,9 +143,9 @@ def _picked(found: list[Choice], needs: tuple[Need, ...]) -> list[Choice]:
     for round_ in range(4):
         for need in needs[: len(needs) if round_ in (0, 3) else 4 - round_]:
             left = [each for each in found if each.barrier == need.barrier and each.strategy.id not in {one.strategy.id for one in picked}]
-            left = [each for each in left if each.strategy.layer != "specialist" or _specialist(picked) < _MOST_SPECIALIST]
+            left = [each for each in left if _can_be_held(each, picked)]
             best = max(left, key=lambda each: _freshly(each, picked), default=None)
-            if best and len(picked) < MOST_ACTIONS and _freshly(best, picked) >= _ENOUGH:
+            if best and len(picked) < MOST_ACTIONS and (round_ == 0 or _freshly(best, picked) >= _ENOUGH):
                 picked.append(best)
     return picked
 
@@ -144,8 +155,16 @@ def _freshly(choice: Choice, picked: list[Choice]) -> float:
     return choice.score - _SAME_WORDS * sum(each.said[0] == choice.said[0] for each in picked)
 
 
-def _specialist(picked: list[Choice]) -> int:
-    return sum(each.strategy.layer == "specialist" for each in picked)
+def _can_be_held(choice: Choice, picked: list[Choice]) -> bool:
+    """Whether the teacher, and the specialists, have not enough to do without it."""
+    specialists = sum(each.strategy.layer == "specialist" for each in picked)
+    teachers = sum(_is_a_teachers(each.strategy) for each in picked)
+    few = choice.strategy.layer != "specialist" or specialists < _MOST_SPECIALIST
+    return few and (not _is_a_teachers(choice.strategy) or teachers < _MOST_OF_TEACHERS)
+
+
+def _is_a_teachers(strategy: Strategy) -> bool:
+    return strategy.layer == "universal" or "teacher" in strategy.people.lower()
 
 
 def _ordered(picked: list[Choice], needs: tuple[Need, ...]) -> tuple[Choice, ...]:
