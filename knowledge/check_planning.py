@@ -16,9 +16,15 @@ DUTIES = ("", "medical", "disability", "sen")
 def planning_problems(shelf: Shelf, known: Collection[str], content: Traversable | None = None) -> list[Problem]:
     """Every problem, by file; `known` are the references that somebody has read and put into words."""
     planning = read_planning(folder(content))
-    found = [Problem("planning/barriers.toml", 1, f"no words for the barrier {name!r}.") for name in BARRIERS if name not in planning.barriers]
+    found = [
+        Problem("planning/barriers.toml", 1, f"no words for the barrier {name!r}.")
+        for name in BARRIERS
+        if name not in planning.barriers
+    ]
     for fact in planning.facts:
-        found += [Problem("planning/facts.toml", 1, f"[{fact.id}] {message}") for message in _of_fact(fact, planning, shelf)]
+        found += [
+            Problem("planning/facts.toml", 1, f"[{fact.id}] {message}") for message in _of_fact(fact, planning, shelf)
+        ]
     for name, text in _texts(planning):
         found += [
             Problem(f"planning/{name}", 1, f"{reference} is cited and nothing says that it was read.")

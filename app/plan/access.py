@@ -1,8 +1,8 @@
 """Exam access arrangements to look into and the evidence to start keeping, where tests are ahead; decides none."""
 
-from app.plan.told import fact_lines, told
 from app.plan.needs import Need
 from app.plan.pupil import Pupil
+from app.plan.told import fact_lines, told
 from knowledge.planning import Planning
 
 _AHEAD = {"secondary": "exams-ahead", "post-16": "exams-ahead", "primary": "ks2-tests"}
@@ -20,7 +20,12 @@ def access_lines(pupil: Pupil, needs: tuple[Need, ...], planning: Planning) -> t
         if (exams := planning.barriers[need.barrier].exams)
     ]
     names = ("primary", "primary_begin") if pupil.phase == "primary" else ("show", "begin", "secondary")
-    return (*looked, *fact_lines(pupil, "access"), *(told(pupil, words[name]) for name in names), words["with_planning"])
+    return (
+        *looked,
+        *fact_lines(pupil, "access"),
+        *(told(pupil, words[name]) for name in names),
+        words["with_planning"],
+    )
 
 
 def _ahead(pupil: Pupil) -> bool:

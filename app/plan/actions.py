@@ -7,10 +7,10 @@ from dataclasses import replace
 from app.ask.draft import Draft
 from app.plan.adults import moments, trusted, who
 from app.plan.assets import Interest, interests, strengths
-from app.plan.told import lines_of, told
 from app.plan.match import Choice
 from app.plan.plan import Action
 from app.plan.pupil import Pupil, capital
+from app.plan.told import lines_of, told
 from app.plan.tried import Trial, other_ways
 from knowledge.markdown import Support, without_marks
 from knowledge.planning import Planning
@@ -32,7 +32,12 @@ _DUTIES = (
 
 
 def actions_for(
-    pupil: Pupil, choices: tuple[Choice, ...], tried: tuple[Trial, ...], planning: Planning, draft: Draft, verified: Verified
+    pupil: Pupil,
+    choices: tuple[Choice, ...],
+    tried: tuple[Trial, ...],
+    planning: Planning,
+    draft: Draft,
+    verified: Verified,
 ) -> tuple[Action, ...]:
     """The actions, in the order of the choices; their citations are marks of the draft, one of them `verified` at least
     where the page has one."""
@@ -78,7 +83,11 @@ def plain(text: str) -> str:
 def _why(choice: Choice) -> str:
     """The pupil's own words first, then what the strategy does about them."""
     quotes = " and ".join(each.quote for each in choice.said[:_MOST_QUOTES])
-    kept = f" Something like it is told to help: {choice.kept.said.quote}; keep it and make it reliable." if choice.kept else ""
+    kept = (
+        f" Something like it is told to help: {choice.kept.said.quote}; keep it and make it reliable."
+        if choice.kept
+        else ""
+    )
     return f"Because of {quotes}.{kept} {plain(choice.strategy.short)}"
 
 
@@ -100,7 +109,9 @@ def _check(pupil: Pupil, strategy: Strategy) -> str:
 def duty_of(pupil: Pupil, strategy: Strategy) -> str | None:
     """The reference of the legal duty that the strategy may serve for this pupil; None where the profile tells none."""
     likely = {known.fact.duty for known in pupil.facts if known.fact.duty}
-    cited = [support.reference for rule in strategy.duty for support in strategy.citations if support.mark in rule.marks]
+    cited = [
+        support.reference for rule in strategy.duty for support in strategy.citations if support.mark in rule.marks
+    ]
     for _, by, start in _DUTIES:
         found = next((each for each in cited if each.startswith(start)), None)
         if found and likely & set(by):

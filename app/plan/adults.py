@@ -29,7 +29,9 @@ def assistant(pupil: Pupil) -> Said | None:
 
 def trusted(pupil: Pupil) -> Said | None:
     """What the profile tells of an adult whom the pupil trusts."""
-    return next((each for each in _telling(pupil, "trusted") if re.search(r"Staff \d|TA\b|teacher|tutor", each.text)), None)
+    return next(
+        (each for each in _telling(pupil, "trusted") if re.search(r"Staff \d|TA\b|teacher|tutor", each.text)), None
+    )
 
 
 def moments(said: tuple[Said, ...]) -> tuple[str, ...]:

@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping
 
-from app.plan.told import fact_lines, told
 from app.plan.needs import Need, area_of
 from app.plan.pupil import Pupil
+from app.plan.told import fact_lines, told
 from knowledge.planning import Planning
 from knowledge.strategies import Strategy
 
 _OWN = {"early years": "early", "post-16": "college"}
 
 
-def advice_lines(pupil: Pupil, needs: tuple[Need, ...], planning: Planning, strategies: Mapping[str, Strategy]) -> tuple[str, ...]:
+def advice_lines(
+    pupil: Pupil, needs: tuple[Need, ...], planning: Planning, strategies: Mapping[str, Strategy]
+) -> tuple[str, ...]:
     """Who is asked about what this pupil's profile tells; then when it is due."""
     words = planning.lines["advice"]
     own = fact_lines(pupil, "advice", "medical")

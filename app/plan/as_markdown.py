@@ -24,14 +24,22 @@ def as_markdown(plan: Plan) -> str:
         plan.passport,
         _section("Needs, as described", bullets_of(plan.needs)),
         _section("Strengths", bullets_of(plan.strengths)),
-        _section("Outcomes", "\n".join(f"{n}. {each.text}\n   - Seen by: {each.measure}\n   - Review: {each.review}" for n, each in enumerate(plan.outcomes, 1))),
+        _section(
+            "Outcomes",
+            "\n".join(
+                f"{n}. {each.text}\n   - Seen by: {each.measure}\n   - Review: {each.review}"
+                for n, each in enumerate(plan.outcomes, 1)
+            ),
+        ),
         _section("Actions", "\n\n".join(_action(n, each) for n, each in enumerate(plan.actions, 1))),
         _section("By moment", "\n\n".join(f"**{each.name}**\n{bullets_of(each.lines)}" for each in plan.moments)),
         _section("What to stop, or not to begin", bullets_of(plan.stop_doing)),
         _section("Exam access arrangements to look into", bullets_of(plan.access_arrangements)),
         _section("Whom to ask for advice", bullets_of(plan.advice)),
         _section("To ask before this is agreed", bullets_of(plan.asks)),
-        _section("Before a SENCO signs", bullets_of(f"{'✓' if each.ok else '!'} {each.message}" for each in plan.quality)),
+        _section(
+            "Before a SENCO signs", bullets_of(f"{'✓' if each.ok else '!'} {each.message}" for each in plan.quality)
+        ),
         _section("Assess, plan, do, review", plan.cycle),
         _section("Letter to the parents", plan.letter),
         _section("For the pupil", plan.for_the_pupil),

@@ -6,14 +6,20 @@ from functools import lru_cache
 from importlib.resources import files
 
 from app.plan.adults import assistant, trusted
-from app.plan.told import fact_lines, told
 from app.plan.needs import Need
 from app.plan.pupil import Pupil
+from app.plan.told import fact_lines, told
 from app.plan.tried import Trial
 from knowledge.planning import Planning, pattern
 
 _FIELDS = ("pupil_view", "parent_view", "tried_so_far", "strengths", "barriers", "year_group", "setting")
-_CHECKED = {"reading", "understanding language", "following instructions", "getting started and staying on task", "speaking and being understood"}
+_CHECKED = {
+    "reading",
+    "understanding language",
+    "following instructions",
+    "getting started and staying on task",
+    "speaking and being understood",
+}
 _YEAR = re.compile(r"\b(?:year|yr|y) ?(1[0-4]|[1-9])\b", re.IGNORECASE)
 
 
@@ -22,7 +28,12 @@ def ask_lines(pupil: Pupil, needs: tuple[Need, ...], tried: tuple[Trial, ...], p
     words = planning.lines["asks"]
     missing = [name for name in _FIELDS if not getattr(pupil.profile, name) or (name == "barriers" and not needs)]
     empty = [told(pupil, words[name]) for name in missing]
-    lines = [*_contradictions(pupil, words["pair"], words["years"]), *empty, *_of_trials(pupil, tried, planning), *fact_lines(pupil, "asks")]
+    lines = [
+        *_contradictions(pupil, words["pair"], words["years"]),
+        *empty,
+        *_of_trials(pupil, tried, planning),
+        *fact_lines(pupil, "asks"),
+    ]
     if not assistant(pupil) and not trusted(pupil):
         lines.append(told(pupil, words["adults"]))
     if any(need.barrier in _CHECKED for need in needs) and not pupil.knows("hearing", "sight"):
@@ -45,7 +56,11 @@ def _contradictions(pupil: Pupil, template: str, years: str) -> list[str]:
             words = first.quote if first == second else f"{first.quote} and {second.quote}"
             found.append(told(pupil, template, words, about=about.format(name=pupil.name)))
     named = dict.fromkeys(_YEAR.findall(pupil.profile.year_group))
-    elsewhere = [each for each in pupil.said if named and re.search(r"\b(?:is|now|currently) in (?:year|yr|y) ?\d", each.text, re.IGNORECASE)]
+    elsewhere = [
+        each
+        for each in pupil.said
+        if named and re.search(r"\b(?:is|now|currently) in (?:year|yr|y) ?\d", each.text, re.IGNORECASE)
+    ]
     found += [told(pupil, years, each.quote) for each in elsewhere if not set(_YEAR.findall(each.text)) <= set(named)]
     return found
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.plan.assets import strengths
-from app.plan.told import told
 from app.plan.needs import Need
 from app.plan.people_words import negative, parents_say, positive, pupil_says
 from app.plan.plan import Action, Outcome
 from app.plan.pupil import Pupil, capital
+from app.plan.told import told
 from app.plan.tried import Trial
 from knowledge.planning import Planning
 
@@ -89,7 +89,11 @@ def school_advice(material: Material) -> str:
         "school-advice",
         views="; ".join([*pupil_says(pupil), *parents_say(pupil)]) or none,
         strengths="; ".join(each.quote for each in strengths(pupil)) or none,
-        needs=bullets(f"{need.barrier}: {'; '.join(each.quote for each in need.said[:3])}; seen where, how often, since when: ___" for need in material.needs) or f"- {none}",
+        needs=bullets(
+            f"{need.barrier}: {'; '.join(each.quote for each in need.said[:3])}; seen where, how often, since when: ___"
+            for need in material.needs
+        )
+        or f"- {none}",
         tried="; ".join(each.said.quote for each in material.tried) or none,
         outcomes=bullets(each.text for each in material.outcomes) or "- ___",
         adulthood=material.line("adulthood") if older else "",
@@ -97,7 +101,10 @@ def school_advice(material: Material) -> str:
 
 
 def _hard(material: Material) -> Sequence[str]:
-    return [f"{capital(material.planning.barriers[need.barrier].easy)}: {need.said[0].quote}" for need in material.needs[:_ON_ONE_PAGE]]
+    return [
+        f"{capital(material.planning.barriers[need.barrier].easy)}: {need.said[0].quote}"
+        for need in material.needs[:_ON_ONE_PAGE]
+    ]
 
 
 def bullets(lines: Iterable[str]) -> str:

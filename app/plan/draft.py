@@ -74,20 +74,24 @@ def _drafted(pupil: Pupil, found: Screened, searcher: Searcher, today: date, tel
     against = not_recommended(pupil, shelf)
     stop = stop_lines(pupil, tried, against, chosen, planning)
     material = Material(replace(whole, told=pupil.told), needs, tried, actions, outcomes, stop, planning)
-    return _with_documents(material, "section" in found.wants, Plan(
-        profile=pupil.profile,
-        needs=tuple(need_lines(pupil, needs, planning, fitting)),
-        strengths=tuple(each.quote for each in strengths(pupil)),
-        outcomes=outcomes,
-        actions=actions,
-        moments=moments_of(actions),
-        stop_doing=stop,
-        access_arrangements=access_lines(pupil, needs, planning),
-        advice=advice_lines(pupil, needs, planning, fitting),
-        asks=ask_lines(pupil, needs, tried, planning),
-        warnings=warning_lines(pupil, found, against, actions, planning),
-        citations=searcher.library.read(lambda held: tuple(cite(held, shelf, each) for each in sources.supports)),
-    ))
+    return _with_documents(
+        material,
+        "section" in found.wants,
+        Plan(
+            profile=pupil.profile,
+            needs=tuple(need_lines(pupil, needs, planning, fitting)),
+            strengths=tuple(each.quote for each in strengths(pupil)),
+            outcomes=outcomes,
+            actions=actions,
+            moments=moments_of(actions),
+            stop_doing=stop,
+            access_arrangements=access_lines(pupil, needs, planning),
+            advice=advice_lines(pupil, needs, planning, fitting),
+            asks=ask_lines(pupil, needs, tried, planning),
+            warnings=warning_lines(pupil, found, against, actions, planning),
+            citations=searcher.library.read(lambda held: tuple(cite(held, shelf, each) for each in sources.supports)),
+        ),
+    )
 
 
 def _with_documents(material: Material, wants_advice: bool, plan: Plan) -> Plan:

@@ -17,7 +17,9 @@ def letter(material: Material) -> str:
     good = "; ".join(each.quote for each in strengths(pupil)[:_FEW])
     view = "; ".join(parents_say(pupil))
     name = pupil.name if pupil.name != "the pupil" else "your child"
-    aims = (capital(material.planning.barriers[each.barrier].outcome.format(name=name)) for each in material.outcomes[:2])
+    aims = (
+        capital(material.planning.barriers[each.barrier].outcome.format(name=name)) for each in material.outcomes[:2]
+    )
     return material.filled(
         "letter",
         name=name,
@@ -58,7 +60,7 @@ def _aim(material: Material, barrier: str) -> str:
 
 
 def _yours(words: str) -> str:
-    """"writing my ideas down" → "writing your ideas down"."""
+    """ "writing my ideas down" → "writing your ideas down"."""
     return _with(words, "you", "your", "are")
 
 

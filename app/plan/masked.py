@@ -6,6 +6,7 @@ from app.plan.profile import FIELDS, Profile
 from app.privacy.identifiers import Identifier, Identifiers
 from app.privacy.mask import mask
 
+
 def masked_profile(profile: Profile, known: Identifiers) -> tuple[Profile, tuple[Identifier, ...], Identifiers]:
     """The profile with placeholders, what was masked in it, and the session's table.
 

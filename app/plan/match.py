@@ -21,7 +21,13 @@ _ENOUGH = 0.5  # a fit that is no chance
 _SAME_WORDS = 0.2  # how much less a further strategy for the same words is worth
 
 # Barriers that only a fact can tell: a word such as "misses" or "English" is not enough.
-GUARDED = {"hearing what is said", "seeing what is shown", "learning English as well", "needing more challenge", "coming to school"}
+GUARDED = {
+    "hearing what is said",
+    "seeing what is shown",
+    "learning English as well",
+    "needing more challenge",
+    "coming to school",
+}
 # The words by which a text tells that a subject matters.
 SUBJECT_WORDS = {
     "maths": ("math", "number", "sums", "arithmetic", "times table", "money", "fractions"),
@@ -63,14 +69,21 @@ def usable(strategies: Mapping[str, Strategy], pupil: Pupil) -> dict[str, Strate
 
 
 def choices(
-    pupil: Pupil, needs: tuple[Need, ...], leads: tuple[Lead, ...], tried: tuple[Trial, ...], usable: Mapping[str, Strategy]
+    pupil: Pupil,
+    needs: tuple[Need, ...],
+    leads: tuple[Lead, ...],
+    tried: tuple[Trial, ...],
+    usable: Mapping[str, Strategy],
 ) -> tuple[Choice, ...]:
     """The strategies of the plan: each need has its best, nothing that failed or that a fact speaks against."""
     barred = _barred(pupil, tried)
     found = [each for each in _candidates(pupil, needs, leads, usable) if each.strategy.id not in barred]
     found += _for_the_rest(needs, found, [each for each in usable.values() if each.id not in barred])
     kept = {name: each for each in tried if each.result == "worked" for name in each.strategies}
-    marked = [replace(each, score=each.score + _WORKED, kept=kept[each.strategy.id]) if each.strategy.id in kept else each for each in found]
+    marked = [
+        replace(each, score=each.score + _WORKED, kept=kept[each.strategy.id]) if each.strategy.id in kept else each
+        for each in found
+    ]
     return _ordered(_picked(marked, needs), needs)
 
 
@@ -103,7 +116,12 @@ def _for_the_rest(needs: tuple[Need, ...], found: list[Choice], usable: list[Str
 
 def _best(choices: list[Choice]) -> Choice:
     best = max(choices, key=lambda each: each.score)
-    said = [said for each in sorted(choices, key=lambda each: -each.score) if each.barrier == best.barrier for said in each.said]
+    said = [
+        said
+        for each in sorted(choices, key=lambda each: -each.score)
+        if each.barrier == best.barrier
+        for said in each.said
+    ]
     return replace(best, said=tuple(dict.fromkeys(said)))
 
 
@@ -142,7 +160,11 @@ def _picked(found: list[Choice], needs: tuple[Need, ...]) -> list[Choice]:
     picked: list[Choice] = []
     for round_ in range(4):
         for need in needs[: len(needs) if round_ in (0, 3) else 4 - round_]:
-            left = [each for each in found if each.barrier == need.barrier and each.strategy.id not in {one.strategy.id for one in picked}]
+            left = [
+                each
+                for each in found
+                if each.barrier == need.barrier and each.strategy.id not in {one.strategy.id for one in picked}
+            ]
             left = [each for each in left if _can_be_held(each, picked)]
             best = max(left, key=lambda each: _freshly(each, picked), default=None)
             if best and len(picked) < MOST_ACTIONS and (round_ == 0 or _freshly(best, picked) >= _ENOUGH):

@@ -7,7 +7,14 @@ from importlib.resources import files
 
 from app.plan.plan import Action, Moment
 
-_ORDER = ("Entering", "Instructions and explanations", "Talk and questions", "Independent work", "Tests", "Unstructured times")
+_ORDER = (
+    "Entering",
+    "Instructions and explanations",
+    "Talk and questions",
+    "Independent work",
+    "Tests",
+    "Unstructured times",
+)
 _MOST, _FIRST = 4, 5  # lines of a moment; steps of an action that are looked at
 
 
@@ -20,13 +27,18 @@ def moments_of(actions: tuple[Action, ...]) -> tuple[Moment, ...]:
             if name and number not in (earlier for earlier, _ in found[name]):
                 found[name].append((number, step))
     return tuple(
-        Moment(name, tuple(f"{step} (action {number})" for number, step in found[name][:_MOST])) for name in _ORDER if found[name]
+        Moment(name, tuple(f"{step} (action {number})" for number, step in found[name][:_MOST]))
+        for name in _ORDER
+        if found[name]
     )
 
 
 def _alone(step: str) -> bool:
     """Whether a step can be understood without the one before it."""
-    return re.match(r"(?:if|then|them|it|they|bring them|say it|do it|begin with the adult|not )\b", step, re.IGNORECASE) is None
+    return (
+        re.match(r"(?:if|then|them|it|they|bring them|say it|do it|begin with the adult|not )\b", step, re.IGNORECASE)
+        is None
+    )
 
 
 def _moment(step: str) -> str:

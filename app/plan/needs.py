@@ -14,7 +14,14 @@ from knowledge.strategies import AREAS, Strategy
 
 MOST_NEEDS = 6
 # What a piece of a field says about needs, beside a piece of the barriers.
-_WEIGHT = {"barriers": 1.0, "pupil_view": 0.8, "parent_view": 0.75, "context": 0.7, "tried_so_far": 0.4, "areas_of_need": 0.5}
+_WEIGHT = {
+    "barriers": 1.0,
+    "pupil_view": 0.8,
+    "parent_view": 0.75,
+    "context": 0.7,
+    "tried_so_far": 0.4,
+    "areas_of_need": 0.5,
+}
 _NEAR = {"barriers": 0.3}  # how near a signpost must be for a piece to be a need at all …
 _USUALLY_NEAR = 0.42  # … and elsewhere than in the field of barriers
 _READ = 6  # matches of a piece that count
@@ -88,7 +95,13 @@ def _by_words(lead: Lead, strategies: Mapping[str, Strategy]) -> str:
     """The barrier that a piece's best matches share; none where nothing is near, or it tells a strength."""
     near = _NEAR.get(lead.said.field, _USUALLY_NEAR)
     short = lead.said.field != "barriers" and len(lead.said.text.split()) < _ABLE
-    if short or lead.said.field == "tried_so_far" or not lead.matches or lead.matches[0].similarity < near or field_of(lead.said.text) == "strengths":
+    if (
+        short
+        or lead.said.field == "tried_so_far"
+        or not lead.matches
+        or lead.matches[0].similarity < near
+        or field_of(lead.said.text) == "strengths"
+    ):
         return ""
     first = {strategy.barriers[0] for strategy in strategies.values()}
     shares: dict[str, float] = defaultdict(float)
@@ -103,14 +116,18 @@ def _need(barrier: str, pieces: list[tuple[float, Said]]) -> Need:
     return Need(barrier, tuple(dict.fromkeys(ordered)), sum(score for score, _ in pieces))
 
 
-def need_lines(pupil: Pupil, needs: tuple[Need, ...], planning: Planning, strategies: Mapping[str, Strategy]) -> list[str]:
+def need_lines(
+    pupil: Pupil, needs: tuple[Need, ...], planning: Planning, strategies: Mapping[str, Strategy]
+) -> list[str]:
     """What is described and what may be behind it, a line a need; never a diagnosis."""
     little = "; ".join(each.quote for each in pupil.said[:4])
     lines = [] if needs else [planning.lines["thin"]["need"].format(words=little)]
     for need in needs:
         quotes = "; ".join(each.quote for each in need.said[:3])
         area = area_of(need, pupil, strategies)
-        lines.append(f"Finds it hard {planning.barriers[need.barrier].hard}: {quotes} (likely barrier: {need.barrier}; area: {area}).")
+        lines.append(
+            f"Finds it hard {planning.barriers[need.barrier].hard}: {quotes} (likely barrier: {need.barrier}; area: {area})."
+        )
     stated = "; ".join(each.quote for each in pupil.in_fields("areas_of_need"))
     return [*lines, *([f"Described as: {stated}. Taken over as told, not judged here."] if stated else [])]
 
@@ -120,7 +137,7 @@ def area_of(need: Need, pupil: Pupil, strategies: Mapping[str, Strategy]) -> str
     for known in pupil.facts:
         if known.fact.barrier == need.barrier and known.fact.areas:
             return known.fact.areas[0]
-    counts = {area: 0 for area in AREAS}
+    counts = dict.fromkeys(AREAS, 0)
     for strategy in strategies.values():
         if strategy.barriers[0] == need.barrier and strategy.areas:
             counts[strategy.areas[0]] += 1

@@ -29,7 +29,12 @@ def outcomes_for(pupil: Pupil, needs: tuple[Need, ...], planning: Planning, toda
 def _outcome(pupil: Pupil, need: Need, planning: Planning, review: str) -> Outcome:
     words = planning.barriers[need.barrier]
     text = capital(words.outcome.format(name=pupil.name))
-    return Outcome(f"By {BLANK} (a date to agree), {_lower(text)} {_now(need)}", _measure(pupil, need, planning), review, need.barrier)
+    return Outcome(
+        f"By {BLANK} (a date to agree), {_lower(text)} {_now(need)}",
+        _measure(pupil, need, planning),
+        review,
+        need.barrier,
+    )
 
 
 def _lower(text: str) -> str:
@@ -56,4 +61,11 @@ def _review(pupil: Pupil, today: date) -> str:
 
 
 def _mentions_month(said: Said) -> bool:
-    return re.search(r"\b(?:january|february|march|april|may|june|july|september|october|november|december|term)\b", said.text, re.IGNORECASE) is not None
+    return (
+        re.search(
+            r"\b(?:january|february|march|april|may|june|july|september|october|november|december|term)\b",
+            said.text,
+            re.IGNORECASE,
+        )
+        is not None
+    )

@@ -37,9 +37,23 @@ def parents_say(pupil: Pupil) -> list[str]:
 
 def positive(text: str) -> bool:
     """Whether words of a pupil tell what helps."""
-    return re.search(r"\b(?:better|helps?|like|love|easier|can (?:hear|see|do|think)|listens|calm|good|want|tell me|wish|let me|if)\b", text, re.IGNORECASE) is not None
+    return (
+        re.search(
+            r"\b(?:better|helps?|like|love|easier|can (?:hear|see|do|think)|listens|calm|good|want|tell me|wish|let me|if)\b",
+            text,
+            re.IGNORECASE,
+        )
+        is not None
+    )
 
 
 def negative(text: str) -> bool:
     """Whether words of a pupil tell what makes it worse."""
-    return re.search(r"\b(?:hates?|hurts?|don'?t|doesn'?t|can'?t|worse|stop|crowd|shout\w*|too|not|never|scared|stares?|thick|stupid)\b", text, re.IGNORECASE) is not None
+    return (
+        re.search(
+            r"\b(?:hates?|hurts?|don'?t|doesn'?t|can'?t|worse|stop|crowd|shout\w*|too|not|never|scared|stares?|thick|stupid)\b",
+            text,
+            re.IGNORECASE,
+        )
+        is not None
+    )

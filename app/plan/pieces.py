@@ -28,7 +28,9 @@ def _clauses(sentence: str) -> list[str]:
     for part in _COMMA.split(sentence):
         short = len(part.split()) < _ABLE or (found and len(found[-1].split()) < _ABLE)
         if found and short:
-            found[-1] = sentence[sentence.index(found[-1]) : sentence.index(part, sentence.index(found[-1])) + len(part)]
+            found[-1] = sentence[
+                sentence.index(found[-1]) : sentence.index(part, sentence.index(found[-1])) + len(part)
+            ]
         else:
             found.append(part)
     return [each.strip(_END) for each in found]

@@ -9,8 +9,15 @@ from knowledge.phases import phases_named
 from knowledge.planning import Fact
 
 _PUPIL = re.compile(r"\bPupil [A-Z]{1,2}\b")
-_AGES = (("early years", range(0, 5)), ("primary", range(5, 11)), ("secondary", range(11, 16)), ("post-16", range(16, 26)))
-_AGE = re.compile(r"\b(?:aged? )?(\d{1,2})[ -]?(?:years?[ -]old|yrs?[ -]old|yo\b)|\bage(?:d)? (\d{1,2})\b", re.IGNORECASE)
+_AGES = (
+    ("early years", range(0, 5)),
+    ("primary", range(5, 11)),
+    ("secondary", range(11, 16)),
+    ("post-16", range(16, 26)),
+)
+_AGE = re.compile(
+    r"\b(?:aged? )?(\d{1,2})[ -]?(?:years?[ -]old|yrs?[ -]old|yo\b)|\bage(?:d)? (\d{1,2})\b", re.IGNORECASE
+)
 _LONGEST_QUOTE = 140  # characters
 _MOST_TELLING = 3  # pieces that tell one fact
 _JOINING = re.compile(r"^(?:although|but|and|however|because|so)\s+", re.IGNORECASE)

@@ -75,4 +75,4 @@ def _form(text: str, name: str) -> Any:
         return json.loads(text) if name.lower().endswith(".json") else yaml.safe_load(text)
     except (json.JSONDecodeError, yaml.YAMLError) as error:
         # The error's own words would quote the profile.
-        raise ReaderError(f"{name} is not in form: write each field as name: \"words\".") from error
+        raise ReaderError(f'{name} is not in form: write each field as name: "words".') from error

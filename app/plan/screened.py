@@ -7,8 +7,8 @@ from functools import lru_cache
 from importlib.resources import files
 
 from app.ask.screen import Kind, Likeness, kinds
-from app.plan.told import told
 from app.plan.pupil import Pupil, Said
+from app.plan.told import told
 from app.privacy.in_general import without_placeholders
 from knowledge.planning import Planning, pattern
 

@@ -1,9 +1,9 @@
 """What to stop or not to begin: what made it worse, what failed, what is not recommended; adds no ban of its own."""
 
 from app.plan.actions import plain
-from app.plan.told import fact_lines, told
 from app.plan.match import Choice
 from app.plan.pupil import Known, Pupil
+from app.plan.told import fact_lines, told
 from app.plan.tried import Trial
 from knowledge.not_recommended import NotRecommended
 from knowledge.planning import Planning
@@ -13,11 +13,19 @@ _AVOID = ("do not", "never", "not ", "avoid", "no ")
 
 
 def stop_lines(
-    pupil: Pupil, tried: tuple[Trial, ...], against: list[tuple[Known, NotRecommended]], choices: tuple[Choice, ...], planning: Planning
+    pupil: Pupil,
+    tried: tuple[Trial, ...],
+    against: list[tuple[Known, NotRecommended]],
+    choices: tuple[Choice, ...],
+    planning: Planning,
 ) -> tuple[str, ...]:
     """The lines, first what the profile itself tells."""
-    failed = [told(pupil, planning.lines["stop"]["failed"], each.said.quote) for each in tried if each.result == "failed"]
-    not_advised = [told(pupil, planning.lines["stop"]["against"], known.said.quote, title=page.title) for known, page in against]
+    failed = [
+        told(pupil, planning.lines["stop"]["failed"], each.said.quote) for each in tried if each.result == "failed"
+    ]
+    not_advised = [
+        told(pupil, planning.lines["stop"]["against"], known.said.quote, title=page.title) for known, page in against
+    ]
     lines = [*failed, *fact_lines(pupil, "stop"), *not_advised, *_cautions(choices)]
     return tuple(dict.fromkeys(lines))[:MOST_LINES]
 

@@ -46,7 +46,13 @@ def _with_what_follows(found: list[Trial]) -> tuple[Trial, ...]:
     whole: list[Trial] = []
     for each in found:
         last = whole[-1] if whole else None
-        if last and last.result == "open" and each.result != "open" and not each.strategies and last.said.field == each.said.field:
+        if (
+            last
+            and last.result == "open"
+            and each.result != "open"
+            and not each.strategies
+            and last.said.field == each.said.field
+        ):
             both = Said(f"{last.said.text}; {each.said.text}", last.said.field)
             whole[-1] = Trial(both, each.result, last.strategies)
         else:
@@ -77,4 +83,6 @@ class _Data:
 def _data() -> _Data:
     data = tomllib.loads(files("app.plan").joinpath("tried.toml").read_text(encoding="utf-8"))
     means = tuple((pattern([words]), tuple(names)) for words, names in data["means"].items())
-    return _Data(pattern(data["failed"]), pattern(data["worked"]), pattern(data["unless_worked"]), means, data["other_ways"])
+    return _Data(
+        pattern(data["failed"]), pattern(data["worked"]), pattern(data["unless_worked"]), means, data["other_ways"]
+    )

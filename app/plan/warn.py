@@ -1,10 +1,10 @@
 """Warnings beside a draft: what must come first, what the law asks, what is not recommended; judges nobody."""
 
 from app.plan.actions import plain
-from app.plan.told import fact_lines, told
 from app.plan.plan import Action
 from app.plan.pupil import Known, Pupil
 from app.plan.screened import Screened, first_lines
+from app.plan.told import fact_lines, told
 from knowledge.not_recommended import NotRecommended
 from knowledge.planning import Planning
 from knowledge.shelf import Shelf
@@ -22,11 +22,18 @@ def _practised(known: Known) -> bool:
 
 
 def warning_lines(
-    pupil: Pupil, found: Screened, against: list[tuple[Known, NotRecommended]], actions: tuple[Action, ...], planning: Planning
+    pupil: Pupil,
+    found: Screened,
+    against: list[tuple[Known, NotRecommended]],
+    actions: tuple[Action, ...],
+    planning: Planning,
 ) -> tuple[str, ...]:
     """The warnings, what is dangerous first."""
     words = planning.lines["warnings"]
-    practices = [told(pupil, words["not_recommended"], known.said.quote, title=page.title, short=plain(page.short)) for known, page in against]
+    practices = [
+        told(pupil, words["not_recommended"], known.said.quote, title=page.title, short=plain(page.short))
+        for known, page in against
+    ]
     lines = [*first_lines(pupil, found, planning), *fact_lines(pupil, "warnings"), *practices]
     if any(action.duty and action.duty.startswith("Equality Act") for action in actions):
         lines.append(told(pupil, words["legal"]))
