@@ -130,7 +130,7 @@ def ask(
 
 @program.command()
 def plan(
-    profile: Annotated[Path | None, typer.Option(help="The described pupil: a .yaml or .json form, or free words.")] = None,
+    profile: Annotated[Path | None, typer.Option(help="The described pupil: a .yaml or .json form, or words.")] = None,
     batch: Annotated[Path | None, typer.Option(help="Profiles, a JSON object a line: id, profile.")] = None,
     as_json: AsJson = False,
 ) -> None:

@@ -1,4 +1,4 @@
-"""What is wrong with what plans are made with: unknown strategies and barriers, references that lead nowhere; reads no plan."""
+"""What is wrong with what plans are made with: unknown names, references that nobody read; reads no plan."""
 
 from collections.abc import Collection, Iterator
 from importlib.resources.abc import Traversable

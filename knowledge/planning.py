@@ -17,8 +17,8 @@ TEXTS = ("passport", "letter", "pupil", "cycle", "school-advice")
 class BarrierWords:
     """What is said of one barrier (of `knowledge.strategies.BARRIERS`).
 
-    `hard` follows "finds it hard", `easy` is for the pupil, `outcome` and `measure` are templates with {name} and blanks,
-    `hook` tells how an interest can serve, with {interest}; `when` is the moment of the day,
+    `hard` follows "finds it hard", `easy` is for the pupil, `outcome` and `measure` are templates with {name} and
+    blanks, `hook` tells how an interest can serve, with {interest}; `when` is the moment of the day,
     `help` what adults do, told to the pupil; `exams` is what to look into for tests.
     """
 
@@ -64,7 +64,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class Planning:
-    """All of it: words by barrier, facts, `lines`, which are told of every pupil where they apply, and `texts` with blanks."""
+    """All of it: words by barrier, facts, `lines` told of every pupil where they apply, and `texts` with blanks."""
 
     barriers: dict[str, BarrierWords]
     facts: tuple[Fact, ...]

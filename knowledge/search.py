@@ -132,7 +132,7 @@ class Searcher:
         return head.shares(texts, self.embedder.encode(texts)) if head else []
 
     def pages(self, texts: Sequence[str]) -> list[Pages]:
-        """For each of many short texts, the strategies and practices not recommended that it leads to; encoded at once."""
+        """For each of many short texts, the pages that it leads to; all of them are encoded at once."""
         return self.library.read(lambda generation: self._pages(generation, texts)) if texts else []
 
     def _pages(self, generation: Generation, texts: Sequence[str]) -> list[Pages]:

@@ -95,11 +95,12 @@ def _when(choice: Choice, planning: Planning) -> str:
     named = [*dict.fromkeys(moments(choice.said))][:3]
     where = f"; first where it was seen: {', '.join(named)}" if named else ""
     own = choice.barrier if choice.barrier in choice.strategy.barriers else choice.strategy.barriers[0]
-    return f"{planning.barriers[own].when}{where}. Time it takes: {choice.strategy.time[0].lower()}{choice.strategy.time[1:]}"
+    time = choice.strategy.time[0].lower() + choice.strategy.time[1:]
+    return f"{planning.barriers[own].when}{where}. Time it takes: {time}"
 
 
 def _check(pupil: Pupil, strategy: Strategy) -> str:
-    """What is seen when it helps, told without a figure where the page has one without; a figure is people's to agree."""
+    """What is seen when it helps, without a figure where the page has such a sign; a figure is people's to agree."""
     signs = [plain(sign.text) for sign in strategy.signs]
     bare = [sign for sign in signs if not _FIGURE.search(sign)]
     agree = f"Agree with {pupil.name} how it is counted and what would be enough."
@@ -120,8 +121,8 @@ def duty_of(pupil: Pupil, strategy: Strategy) -> str | None:
 
 
 def _citations(strategy: Strategy, duty: str | None, draft: Draft, verified: Verified) -> tuple[int, ...]:
-    """The marks of what the strategy rests on: its short text, its evidence, and the duty; and of the first thing on its
-    page that is verified, where none of these is."""
+    """The marks of what the strategy rests on: its short text, its evidence and the duty; and of the first thing on
+    its page that is verified, where none of these is."""
     from_text = [int(mark) for mark in re.findall(r"\[(\d+)\]", strategy.short)]
     wanted = [*from_text, *(mark for rule in strategy.evidence for mark in rule.marks)]
     wanted += [support.mark for support in strategy.citations if support.reference == duty]

@@ -10,8 +10,8 @@ from app.plan.profile import FIELDS, Profile
 from knowledge.planning import pattern
 
 _YEAR = re.compile(
-    r"\b(?:(?:end of |start of )?(?:year|yr|y) ?(?:1[0-4]|[1-9])\b|reception\b(?! class teacher)|nursery\b|pre-?school\b"
-    r"|(?:lower |upper )?sixth form\b|college student\b|first year at college\b)",
+    r"\b(?:(?:end of |start of )?(?:year|yr|y) ?(?:1[0-4]|[1-9])\b|reception\b(?! class teacher)|nursery\b"
+    r"|pre-?school\b|(?:lower |upper )?sixth form\b|college student\b|first year at college\b)",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"^[\s•▪*–—-]*(?P<head>[A-Za-z'/& ]{2,30}?)\s*[:–-]\s+(?P<rest>.+)$")

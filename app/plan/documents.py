@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.plan.assets import strengths
 from app.plan.needs import Need
-from app.plan.people_words import negative, parents_say, positive, pupil_says
+from app.plan.people_words import helps, parents_say, pupil_says, worse
 from app.plan.plan import Action, Outcome
 from app.plan.pupil import Pupil, capital
 from app.plan.told import told
@@ -42,19 +42,19 @@ class Material:
 
 def passport(material: Material) -> str:
     """One page of Markdown; the pupil's own words where given, else a blank to ask."""
-    pupil, says = material.pupil, [each for each in pupil_says(material.pupil)]
-    helps = [each.said.quote for each in material.tried if each.result == "worked"]
+    pupil, says = material.pupil, pupil_says(material.pupil)
+    kept = [each.said.quote for each in material.tried if each.result == "worked"]
     failed = [each.said.quote for each in material.tried if each.result == "failed"]
     ask = material.line("ask_pupil")
-    good = [each for each in says if positive(each) and not negative(each)]
-    bad = [each for each in says if negative(each)]
+    good = [each for each in says if helps(each)]
+    bad = [each for each in says if worse(each)]
     other = [each for each in says if each not in good and each not in bad]
     return material.filled(
         "passport",
         title=capital(pupil.name) + (f", {pupil.profile.year_group}" if pupil.profile.year_group else ""),
         likes=bullets(each.quote for each in strengths(pupil)) or material.line("ask_pupil"),
         hard=bullets(_hard(material)) or bullets(each.quote for each in pupil.in_fields("barriers")) or ask,
-        helps=bullets([*good, *helps, *other]) or ask,
+        helps=bullets([*good, *kept, *other]) or ask,
         **{"not": bullets([*bad, *failed]) or ask},
         say=material.line("say"),
         today=bullets(each.what for each in material.actions[:_ON_ONE_PAGE]) or ask,

@@ -88,7 +88,7 @@ def choices(
 
 
 def _barred(pupil: Pupil, tried: tuple[Trial, ...]) -> set[str]:
-    """What failed, and what a fact speaks against; what is in place with an open result is asked about, not proposed."""
+    """What failed, and what a fact speaks against; what has an open result is asked about, not proposed."""
     known = {name for each in pupil.facts for name in each.fact.bars}
     again = {name for each in pupil.facts for name in each.fact.strategies} & set(other_ways())
     return known | {name for each in tried if each.result != "worked" for name in each.strategies if name not in again}
@@ -156,7 +156,7 @@ def _worth(strategy: Strategy, barrier: str) -> float:
 
 
 def _picked(found: list[Choice], needs: tuple[Need, ...]) -> list[Choice]:
-    """In rounds: the best for each need, then more for the weightiest, until there are as many as a teacher can hold."""
+    """In rounds: the best for each need, then more for the weightiest, as many as a teacher can hold."""
     picked: list[Choice] = []
     for round_ in range(4):
         for need in needs[: len(needs) if round_ in (0, 3) else 4 - round_]:

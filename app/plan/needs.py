@@ -1,4 +1,4 @@
-"""Which barriers a profile describes, by the strategies that its sentences lead to and the facts it tells; diagnoses nothing."""
+"""Which barriers a profile describes, by the facts and strategies that its sentences lead to; diagnoses nothing."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -126,7 +126,8 @@ def need_lines(
         quotes = "; ".join(each.quote for each in need.said[:3])
         area = area_of(need, pupil, strategies)
         lines.append(
-            f"Finds it hard {planning.barriers[need.barrier].hard}: {quotes} (likely barrier: {need.barrier}; area: {area})."
+            f"Finds it hard {planning.barriers[need.barrier].hard}: {quotes} "
+            f"(likely barrier: {need.barrier}; area: {area})."
         )
     stated = "; ".join(each.quote for each in pupil.in_fields("areas_of_need"))
     return [*lines, *([f"Described as: {stated}. Taken over as told, not judged here."] if stated else [])]

@@ -49,7 +49,7 @@ class Known:
 
 @dataclass(frozen=True)
 class Pupil:
-    """The profile in pieces; `phase` is empty where it is not told; `told` are the facts with every piece that tells them."""
+    """The profile in pieces; `phase` is empty where it is not told; `told` are the facts with all their pieces."""
 
     profile: Profile
     said: tuple[Said, ...]

@@ -20,8 +20,8 @@ _LEAST = 3  # pieces besides a disclosure that make a description of needs
 
 @dataclass(frozen=True)
 class Screened:
-    """What the profile asks for or tells besides needs: the `dangers` and the pieces that are `dangerous`, what `wants` an
-    honest text and the pieces that are `asking`."""
+    """What the profile asks for or tells besides needs: the `dangers` and the pieces that are `dangerous`, what `wants`
+    an honest text and the pieces that are `asking`."""
 
     dangers: tuple[Kind, ...]
     dangerous: frozenset[Said]
