@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from app.records.conversations import Conversations
     from app.records.database import Records
     from app.records.feedback import Feedback
+    from app.records.plans import Plans
 
 Tell = Callable[[str], None]
 Result = TypeVar("Result")
@@ -93,6 +94,14 @@ class Assistant:
         from app.records.feedback import Feedback
 
         return Feedback(self.records, person)
+
+    def plans(self, person: str, passphrase: str = "") -> "Plans":
+        """The kept plans of a person, opened with a passphrase or with the system's key store."""
+        from app.records.key_store import system_key_store
+        from app.records.locks import Locks
+        from app.records.plans import Plans
+
+        return Plans(self.records, person, Locks(person, system_key_store(), passphrase))
 
     def prepare(self, tell: Tell | None = None, progress: Progress = _no_progress) -> None:
         """Make sure that a library with the shipped knowledge of this version is there."""

@@ -40,6 +40,8 @@ DOORS: dict[str, tuple[str, ...]] = {
     "tenacity": ("app/model/call.py",),
     "pydantic": ("knowledge/retriever.py", "app/model/", "app/ask/written.py", "app/records/"),
     "sqlalchemy": ("app/records/",),
+    "cryptography": ("app/records/seal.py",),
+    "keyring": ("app/records/key_store.py",),
     "pypdf": ("ingest/read_pdf.py",),
     "pypdfium2": ("ingest/read_pdf.py", "ingest/page_picture.py"),
     "PIL": ("ingest/page_picture.py",),

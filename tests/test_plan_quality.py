@@ -153,6 +153,8 @@ BROKEN: dict[str, list[tuple[Plan, str]]] = {
     "no-identifier": [
         (replace(PLAN, letter="Dear Ottoline Quux"), "the letter has an identifier"),
         (_action(why="zebedee quux forgets"), "action 1 has an identifier"),
+        (_action(steps=("Zoltan sits at the front.",)), "action 1 has an identifier (pupil)"),
+        (replace(PLAN, letter="Please ring Mrs Bell at break."), "the letter has an identifier (parent)"),
         (replace(PLAN, passport="Call 01632 960123"), "the passport has an identifier (phone)"),
     ],
 }
@@ -192,6 +194,7 @@ KEPT: dict[str, list[Plan]] = {
     "no-diagnosis": [
         replace(_told(context="Diagnosed with autism in 2024."), needs=("Pupil A is autistic.",)),
         replace(_told(parent_view="Mum wonders about ADHD."), needs=("Told as: “she thinks he has ADHD”.",)),
+        replace(PLAN, stop_doing=("Coloured overlays as a treatment for dyslexia",)),
         replace(PLAN, asks=("Has anybody said that Pupil A has dyslexia?",)),
     ],
     "no-medicine": [_action(steps=("Follow the healthcare plan when medicine is taken.",))],

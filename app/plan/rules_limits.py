@@ -10,8 +10,10 @@ from app.plan.lines import Line, action_lines, all_lines, moment_lines, outcome_
 from app.plan.patterns import Pattern, compiled
 from app.plan.plan import Plan
 from app.plan.rule import Check, Look
-from app.privacy.identifiers import Identifiers
+from app.privacy.identifiers import PLACEHOLDER, Identifiers
+from app.privacy.lists import first_names, ordinary, proper_words
 from app.privacy.mask import identifying
+from app.privacy.shapes import shapes
 from knowledge.figures import numbers
 from knowledge.sentences import sentences
 from knowledge.shelf import open_shelf
@@ -94,8 +96,18 @@ def no_identifier(look: Look) -> Iterator[str]:
 
 
 def _kinds(look: Look, text: str) -> set[str]:
+    words = PLACEHOLDER.sub("", text)
+    if not look.finds("capital", words) and not any(map(_is_like_a_name, re.findall(r"[^\W\d_]{2,}", words))):
+        return {each.kind for each in shapes(text, look.today)}
     spans = identifying(text, Identifiers(), look.today)
     return {each.kind for each in spans if not look.finds("ordinary", text[each.start : each.end])}
+
+
+def _is_like_a_name(word: str) -> bool:
+    small = word.lower()
+    if ordinary(small) > 1:
+        return False
+    return small in first_names() or (word[0].isupper() and small not in proper_words())
 
 
 def _proposed(plan: Plan) -> list[Line]:
@@ -104,7 +116,7 @@ def _proposed(plan: Plan) -> list[Line]:
 
 
 def _of_the_pupil(plan: Plan) -> list[Line]:
-    return [each for each in all_lines(plan) if each.place not in ("what to ask", "the warnings")]
+    return [each for each in all_lines(plan) if each.place not in ("what to ask", "what to stop", "the warnings")]
 
 
 def _facts(plan: Plan) -> str:

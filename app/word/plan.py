@@ -149,8 +149,9 @@ def _put_foot(paper: Paper, plan: Plan) -> None:
     """At the foot of each page: what it is, how it stands, and the page's number."""
     line = paper.document.sections[0].footer.paragraphs[0]
     line.add_run(paper.spoken(f"{title_of(plan)} · {status_line(plan)} · page "))
-    number = OxmlElement("w:fldSimple", {qn("w:instr"): " PAGE "})
-    number.append(line.add_run("1")._r)
-    line._p.append(number)
+    number = line.add_run("1")
     for each in line.runs:
         each.font.size = Pt(9)
+    field = OxmlElement("w:fldSimple", {qn("w:instr"): " PAGE "})
+    field.append(number._r)
+    line._p.append(field)

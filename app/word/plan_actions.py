@@ -18,7 +18,7 @@ def put_actions(paper: Paper, sources: Sources, plan: Plan) -> None:
     table = new_table(paper.document, _HEADS, _WIDTHS)
     for number, action in enumerate(plan.actions, 1):
         who = "\n".join(filter(None, (action.who, action.when)))
-        row = add_row(table, ["", paper.spoken(action.why), paper.spoken(who), paper.spoken(action.check)], whole=False)
+        row = add_row(table, ["", paper.spoken(action.why), paper.spoken(who), paper.spoken(action.check)])
         _put_what(paper, sources, row.cells[0], number, action)
     paper.document.add_paragraph()
 

@@ -24,12 +24,11 @@ def new_table(document: Document, heads: Sequence[str], widths: Sequence[Length]
     return table
 
 
-def add_row(table: Table, texts: Sequence[str], whole: bool = True) -> _Row:
-    """A further row of these texts; a `whole` one does not go over the end of a page."""
+def add_row(table: Table, texts: Sequence[str]) -> _Row:
+    """A further row of these texts, which stays on one page."""
     row: _Row = table.add_row()  # type: ignore[no-untyped-call]
     _fill(row, texts, [column.width or Length(0) for column in table.columns])
-    if whole:
-        set_flag(row, "w:cantSplit")
+    set_flag(row, "w:cantSplit")
     return row
 
 
