@@ -60,7 +60,10 @@ def test_a_seat_that_failed_is_only_proposed_otherwise(hearing: Plan) -> None:
 
 def test_every_reference_in_every_text_leads_somewhere(assistant: Assistant, hall: Plan, hearing: Plan) -> None:
     asked = assistant.plan(
-        {**HALL, "context": "Please write section F of his EHC plan. Part-time timetable. Suspended twice. Isolation booth. Held by staff."}
+        {
+            **HALL,
+            "context": "Please write section F of his EHC plan. Part-time timetable. Suspended twice. Isolation booth. Held by staff.",
+        }
     )
     text = "\n".join(map(as_markdown, (hall, hearing, asked)))
     named = {str(reference) for reference, _ in find_references(text)}

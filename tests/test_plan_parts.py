@@ -48,8 +48,13 @@ def test_a_thing_that_was_tried_is_known_by_its_strategies() -> None:
 
 
 def test_likes_are_interests_and_dislikes_are_none() -> None:
-    found = interests(pupil(strengths="Loves trains and is kind; football-mad", context="He does not like maths; just like his dad"))
-    assert [each.words for each in found] == ["football", "trains"] or [each.words for each in found] == ["trains", "football"]
+    found = interests(
+        pupil(strengths="Loves trains and is kind; football-mad", context="He does not like maths; just like his dad")
+    )
+    assert [each.words for each in found] == ["football", "trains"] or [each.words for each in found] == [
+        "trains",
+        "football",
+    ]
     assert [each.text for each in strengths(pupil(strengths="good reader; funny"))] == ["good reader", "funny"]
 
 
@@ -71,7 +76,10 @@ def test_a_secondary_fact_is_not_told_of_a_primary_pupil() -> None:
 def test_danger_is_told_and_so_is_what_is_not_given_here() -> None:
     quiet = screened(pupil(**HALL), lambda texts: [])
     assert not quiet.dangers and not quiet.wants
-    found = screened(pupil(barriers="Cannot read. There are cuts on her arms.", context="Should he be on ritalin? Is he autistic?"), lambda texts: [])
+    found = screened(
+        pupil(barriers="Cannot read. There are cuts on her arms.", context="Should he be on ritalin? Is he autistic?"),
+        lambda texts: [],
+    )
     assert [kind.id for kind in found.dangers] == ["self-harm"]
     assert set(found.wants) == {"medication", "diagnosis"}
     assert not screened(pupil(context="Please write section F of her EHC plan"), lambda texts: []).dangers

@@ -48,7 +48,9 @@ def test_a_batch_names_the_faulty_line(tmp_path: Path) -> None:
 
 
 def test_one_person_has_one_placeholder_in_all_fields() -> None:
-    profile = Profile(barriers="Harry Fielding cannot wait.", parent_view="Mum says Harry is tired.", context="UPN A123456789012")
+    profile = Profile(
+        barriers="Harry Fielding cannot wait.", parent_view="Mum says Harry is tired.", context="UPN A123456789012"
+    )
     masked, found, _ = masked_profile(profile, Identifiers())
     assert masked.barriers.startswith("Pupil A")
     assert "Pupil A" in masked.parent_view

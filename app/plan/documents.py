@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.plan.assets import strengths
 from app.plan.needs import Need
-from app.plan.people_words import helps, parents_say, pupil_says, worse
+from app.plan.people_words import against_self, helps, parents_say, pupil_says, worse
 from app.plan.plan import Action, Outcome
 from app.plan.pupil import Pupil, capital
 from app.plan.told import told
@@ -42,7 +42,8 @@ class Material:
 
 def passport(material: Material) -> str:
     """One page of Markdown; the pupil's own words where given, else a blank to ask."""
-    pupil, says = material.pupil, pupil_says(material.pupil)
+    pupil = material.pupil
+    says = [each for each in pupil_says(pupil) if not against_self(each)]
     kept = [each.said.quote for each in material.tried if each.result == "worked"]
     failed = [each.said.quote for each in material.tried if each.result == "failed"]
     ask = material.line("ask_pupil")
@@ -101,10 +102,11 @@ def school_advice(material: Material) -> str:
 
 
 def _hard(material: Material) -> Sequence[str]:
-    return [
-        f"{capital(material.planning.barriers[need.barrier].easy)}: {need.said[0].quote}"
-        for need in material.needs[:_ON_ONE_PAGE]
-    ]
+    lines = []
+    for need in material.needs[:_ON_ONE_PAGE]:
+        words = next((f": {each.quote}" for each in need.said if not against_self(each.text)), "")
+        lines.append(capital(material.planning.barriers[need.barrier].easy) + words)
+    return lines
 
 
 def bullets(lines: Iterable[str]) -> str:

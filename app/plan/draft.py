@@ -62,7 +62,9 @@ def _drafted(pupil: Pupil, found: Screened, searcher: Searcher, today: date, tel
     leads = leads_of(pupil, searcher, fitting)
     tried = trials(pupil)
     needs = needs_of(pupil, leads, tried, fitting)
-    chosen = choices(pupil, needs, leads, tried, fitting) or thin_choices(pupil, fitting, planning)
+    against = not_recommended(pupil, shelf)
+    instead = {known.said: page.instead for known, page in against}
+    chosen = choices(pupil, needs, leads, tried, fitting, instead) or thin_choices(pupil, fitting, planning)
     tell("wording the draft and checking every reference against the library …")
     sources = Draft("answered", "")
     actions = searcher.library.read(
@@ -71,7 +73,6 @@ def _drafted(pupil: Pupil, found: Screened, searcher: Searcher, today: date, tel
         )
     )
     outcomes = outcomes_for(pupil, needs, planning, today)
-    against = not_recommended(pupil, shelf)
     stop = stop_lines(pupil, tried, against, chosen, planning)
     material = Material(replace(whole, told=pupil.told), needs, tried, actions, outcomes, stop, planning)
     return _with_documents(

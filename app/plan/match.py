@@ -1,7 +1,7 @@
 """Ranks strategies for this pupil and picks a few that a teacher can hold; does not word them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.plan.needs import Lead, Need
@@ -74,10 +74,14 @@ def choices(
     leads: tuple[Lead, ...],
     tried: tuple[Trial, ...],
     usable: Mapping[str, Strategy],
+    instead: Mapping[Said, Sequence[str]],
 ) -> tuple[Choice, ...]:
-    """The strategies of the plan: each need has its best, nothing that failed or that a fact speaks against."""
+    """The strategies of the plan: each need has its best, nothing that failed or that a fact speaks against.
+
+    `instead` are the strategies in place of what a piece tells of, which is not recommended.
+    """
     barred = _barred(pupil, tried)
-    found = [each for each in _candidates(pupil, needs, leads, usable) if each.strategy.id not in barred]
+    found = [each for each in _candidates(pupil, needs, leads, usable, instead) if each.strategy.id not in barred]
     found += _for_the_rest(needs, found, [each for each in usable.values() if each.id not in barred])
     kept = {name: each for each in tried if each.result == "worked" for name in each.strategies}
     marked = [
@@ -95,11 +99,16 @@ def _barred(pupil: Pupil, tried: tuple[Trial, ...]) -> set[str]:
 
 
 def _candidates(
-    pupil: Pupil, needs: tuple[Need, ...], leads: tuple[Lead, ...], usable: Mapping[str, Strategy]
+    pupil: Pupil,
+    needs: tuple[Need, ...],
+    leads: tuple[Lead, ...],
+    usable: Mapping[str, Strategy],
+    instead: Mapping[Said, Sequence[str]],
 ) -> list[Choice]:
     """Every strategy that a piece or a fact leads to, once, with its best score and the words that ask for it."""
     found: dict[str, list[Choice]] = defaultdict(list)
-    for each in [*_by_facts(pupil, needs, usable), *_by_words(needs, leads, usable)]:
+    by_facts = [*_by_facts(pupil, needs, usable), *_in_place(instead, needs, usable)]
+    for each in [*by_facts, *_by_words(needs, leads, usable)]:
         found[each.strategy.id].append(each)
     return [_best(each) for each in found.values()]
 
@@ -135,6 +144,20 @@ def _by_facts(pupil: Pupil, needs: tuple[Need, ...], usable: Mapping[str, Strate
             barrier = known.fact.barrier or own
             score = _OF_A_FACT - _LATER * place + _worth(strategy, barrier)
             yield Choice(strategy, barrier, (known.said,), score)
+
+
+def _in_place(
+    instead: Mapping[Said, Sequence[str]], needs: tuple[Need, ...], usable: Mapping[str, Strategy]
+) -> Iterable[Choice]:
+    """What serves a barrier of the pupil in place of a practice that is not recommended."""
+    barriers = {need.barrier for need in needs}
+    for said, names in instead.items():
+        for place, name in enumerate(each for each in names if each in usable):
+            barrier = next((each for each in usable[name].barriers if each in barriers), "")
+            if barrier:
+                yield Choice(
+                    usable[name], barrier, (said,), _OF_A_FACT - _LATER * (place + 2) + _worth(usable[name], barrier)
+                )
 
 
 def _by_words(needs: tuple[Need, ...], leads: tuple[Lead, ...], usable: Mapping[str, Strategy]) -> Iterable[Choice]:

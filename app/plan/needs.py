@@ -27,7 +27,7 @@ _USUALLY_NEAR = 0.42  # … and elsewhere than in the field of barriers
 _READ = 6  # matches of a piece that count
 _OF_A_FACT, _OF_WORDS_TOO = 1.2, 0.6  # what a fact's own barrier is worth beside the best match, and the reverse
 _FACT_WEIGHT = 0.75  # a fact counts at least so much, wherever it is told
-_PLAIN = 0.7  # a fit at which words say more than their fact does
+_PLAIN = 0.55  # a cosine at which words say more than their fact does
 _ABLE = 4  # words that a piece elsewhere than in the barriers needs to tell a need
 
 
@@ -86,7 +86,7 @@ def _barriers(lead: Lead, facts: list[Known], strategies: Mapping[str, Strategy]
         return []  # a practice, a date or an adult is told of, and no barrier
     told = [(barrier, _OF_A_FACT * max(_FACT_WEIGHT, lead.weight)) for barrier in own[:3]]
     words = _by_words(lead, strategies)
-    if not words or words in own or (own and lead.matches[0].fit < _PLAIN):
+    if not words or words in own or (own and lead.matches[0].similarity < _PLAIN):
         return told
     return [*told, (words, lead.weight * (_OF_WORDS_TOO if own else 1.0))]
 

@@ -40,6 +40,11 @@ def worse(text: str) -> bool:
     return _words()["worse"].search(text) is not None
 
 
+def against_self(text: str) -> bool:
+    """Whether words of a pupil are against himself or herself: they are for those who help, not for every adult."""
+    return _words()["against_self"].search(text) is not None
+
+
 @lru_cache(maxsize=1)
 def _words() -> dict[str, re.Pattern[str]]:
     data = tomllib.loads(files("app.plan").joinpath("people_words.toml").read_text(encoding="utf-8"))
