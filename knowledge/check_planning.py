@@ -35,7 +35,7 @@ def planning_problems(shelf: Shelf, known: Collection[str], content: Traversable
 
 
 def _of_fact(fact: Fact, planning: Planning, shelf: Shelf) -> Iterator[str]:
-    for name in (*fact.strategies, *fact.bars):
+    for name in (*fact.strategies, *fact.bars, *fact.only):
         if name not in shelf.strategies:
             yield f"there is no strategy {name!r}."
     if fact.barrier and fact.barrier not in planning.barriers:

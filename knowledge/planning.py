@@ -40,7 +40,7 @@ class Fact:
 
     `when` recognises it, `unless` keeps it from being recognised, and so does a profile without the facts
     that it `needs`; `strategies` come before others, those in `bars` are
-    left out. `lines` are told in the part of the plan that they are filed under (one of PARTS): {words} is where the
+    left out, and so are those in `only` where the fact is not told. `lines` are told in the part of the plan that they are filed under (one of PARTS): {words} is where the
     profile tells it. `duty` is "medical" or "disability" where the fact makes one likely.
     """
 
@@ -51,6 +51,7 @@ class Fact:
     needs: tuple[str, ...]
     strategies: tuple[str, ...]
     bars: tuple[str, ...]
+    only: tuple[str, ...]
     barrier: str
     areas: tuple[str, ...]
     duty: str
@@ -109,6 +110,7 @@ def _fact(name: str, row: dict[str, Any]) -> Fact:
         needs=tuple(row.get("needs", ())),
         strategies=tuple(row.get("strategies", ())),
         bars=tuple(row.get("bars", ())),
+        only=tuple(row.get("only", ())),
         barrier=row.get("barrier", ""),
         areas=tuple(row.get("areas", ())),
         duty=row.get("duty", ""),

@@ -29,7 +29,8 @@ def test_planted_faults_are_found(tmp_path: Path) -> None:
     facts = tmp_path / "planning" / "facts.toml"
     facts.write_text(
         facts.read_text(encoding="utf-8").replace("dining-hall-plan", "no-such-page", 1)
-        + '\n[odd]\nwhen = ["x"]\nbarrier = "gravity"\nneeds = ["nothing"]\nasks = ["See SEND Code of Practice 6.999."]\n',
+        + '\n[odd]\nwhen = ["x"]\nbarrier = "gravity"\nneeds = ["nothing"]\n'
+        + 'asks = ["See SEND Code of Practice 6.999."]\n',
         encoding="utf-8",
     )
     found = "\n".join(map(str, planning_problems(open_shelf(), cited(), tmp_path)))

@@ -58,7 +58,7 @@ def _drafted(pupil: Pupil, found: Screened, searcher: Searcher, today: date, tel
     planning, shelf = open_planning(), searcher.shelf
     whole, pupil = pupil.without(found.dangerous), pupil.without(found.dangerous | found.asking)
     tell("searching the strategies for each thing that is described …")
-    fitting = usable(shelf.strategies, pupil)
+    fitting = usable(shelf.strategies, pupil, planning.facts)
     leads = leads_of(pupil, searcher, fitting)
     tried = trials(pupil)
     needs = needs_of(pupil, leads, tried, fitting)

@@ -8,10 +8,11 @@ from app.plan.needs import Lead, Need
 from app.plan.pupil import Pupil, Said
 from app.plan.tried import Trial, other_ways
 from knowledge.phases import phases_named
+from knowledge.planning import Fact
 from knowledge.strategies import Strategy
 
 MOST_ACTIONS = 8
-_MOST_SPECIALIST, _MOST_OF_TEACHERS = 2, 6
+_MOST_SPECIALIST, _MOST_OF_TEACHERS, _MOST_BESIDE = 2, 6, 3
 _READ = 25  # matches of a piece that are considered
 _LAYER = {"universal": 0.08, "targeted": 0.0, "specialist": -0.15}
 _EVIDENCE = {"strong": 0.05, "moderate": 0.04, "consensus": 0.01, "weak": -0.03}
@@ -44,17 +45,23 @@ SUBJECT_WORDS = {
 
 @dataclass(frozen=True)
 class Choice:
-    """A strategy for one of the pupil's barriers, and the words that ask for it; `kept` where it already helps."""
+    """A strategy for one of the pupil's barriers, and the words that ask for it; `kept` where it already helps.
+
+    `beside` is set where what asks for it is a fact that is no barrier.
+    """
 
     strategy: Strategy
     barrier: str
     said: tuple[Said, ...]
     score: float
     kept: Trial | None = None
+    beside: bool = False
 
 
-def usable(strategies: Mapping[str, Strategy], pupil: Pupil) -> dict[str, Strategy]:
-    """The strategies for the pupil's phase, and for subjects that the profile names."""
+def usable(strategies: Mapping[str, Strategy], pupil: Pupil, facts: Iterable[Fact]) -> dict[str, Strategy]:
+    """The strategies for the pupil's phase, and for subjects and conditions that the profile names."""
+    own = {name for known in pupil.facts for name in (*known.fact.only, *known.fact.strategies)}
+    others = {name for each in facts for name in each.only} - own
     text = f"{pupil.profile.text()} ".casefold()
     named = {subject for subject, words in SUBJECT_WORDS.items() if any(word in text for word in words)}
     absent = GUARDED - {known.fact.barrier for known in pupil.facts}
@@ -65,6 +72,7 @@ def usable(strategies: Mapping[str, Strategy], pupil: Pupil) -> dict[str, Strate
         if (not stage or stage & set(each.phases))
         and (not each.subjects or named & set(each.subjects))
         and each.barriers[0] not in absent
+        and name not in others
     }
 
 
@@ -143,7 +151,7 @@ def _by_facts(pupil: Pupil, needs: tuple[Need, ...], usable: Mapping[str, Strate
             own = next((each for each in strategy.barriers if each in barriers), needs[0].barrier if needs else "")
             barrier = known.fact.barrier or own
             score = _OF_A_FACT - _LATER * place + _worth(strategy, barrier)
-            yield Choice(strategy, barrier, (known.said,), score)
+            yield Choice(strategy, barrier, (known.said,), score, beside=not known.fact.barrier)
 
 
 def _in_place(
@@ -179,20 +187,24 @@ def _worth(strategy: Strategy, barrier: str) -> float:
 
 
 def _picked(found: list[Choice], needs: tuple[Need, ...]) -> list[Choice]:
-    """In rounds: the best for each need, then more for the weightiest, as many as a teacher can hold."""
+    """The best for each need, what already helps and what other facts ask for, then more for the weightiest needs."""
     picked: list[Choice] = []
-    for round_ in range(4):
-        for need in needs[: len(needs) if round_ in (0, 3) else 4 - round_]:
-            left = [
-                each
-                for each in found
-                if each.barrier == need.barrier and each.strategy.id not in {one.strategy.id for one in picked}
-            ]
-            left = [each for each in left if _can_be_held(each, picked)]
-            best = max(left, key=lambda each: _freshly(each, picked), default=None)
-            if best and len(picked) < MOST_ACTIONS and (round_ == 0 or _freshly(best, picked) >= _ENOUGH):
-                picked.append(best)
+    for need in needs:
+        picked += _next([each for each in found if each.barrier == need.barrier], picked, 0.0)
+    for _ in range(_MOST_BESIDE):
+        picked += _next([each for each in found if each.kept or each.beside], picked, _ENOUGH)
+    for most in (3, 2, len(needs)):
+        for need in needs[:most]:
+            picked += _next([each for each in found if each.barrier == need.barrier], picked, _ENOUGH)
     return picked
+
+
+def _next(found: list[Choice], picked: list[Choice], enough: float) -> list[Choice]:
+    """The best that is not picked yet and can be held besides; none where it is not good enough."""
+    taken = {each.strategy.id for each in picked}
+    left = [each for each in found if each.strategy.id not in taken and _can_be_held(each, picked)]
+    best = max(left, key=lambda each: _freshly(each, picked), default=None)
+    return [best] if best and _freshly(best, picked) >= enough else []
 
 
 def _freshly(choice: Choice, picked: list[Choice]) -> float:
@@ -205,7 +217,7 @@ def _can_be_held(choice: Choice, picked: list[Choice]) -> bool:
     specialists = sum(each.strategy.layer == "specialist" for each in picked)
     teachers = sum(_is_a_teachers(each.strategy) for each in picked)
     few = choice.strategy.layer != "specialist" or specialists < _MOST_SPECIALIST
-    return few and (not _is_a_teachers(choice.strategy) or teachers < _MOST_OF_TEACHERS)
+    return len(picked) < MOST_ACTIONS and few and (not _is_a_teachers(choice.strategy) or teachers < _MOST_OF_TEACHERS)
 
 
 def _is_a_teachers(strategy: Strategy) -> bool:
