@@ -38,10 +38,10 @@ class BarrierWords:
 class Fact:
     """Something that changes a plan wherever a profile tells it.
 
-    `when` recognises it, `unless` keeps it from being recognised, and so does a profile without the facts
-    that it `needs`; `strategies` come before others, those in `bars` are
-    left out, and so are those in `only` where the fact is not told. `lines` are told in the part of the plan that they are filed under (one of PARTS): {words} is where the
-    profile tells it. `duty` is "medical" or "disability" where the fact makes one likely.
+    `when` recognises it, unless `unless` does or a fact that it `needs` is not told; `strategies` come before others,
+    those in `bars` are left out, and so are those in `only` where the fact is not told. `lines` are told in the part of
+    the plan that they are filed under (one of PARTS): {words} is where the profile tells it. `duty` is the kind of duty
+    that the fact makes likely: "medical", "disability" or "sen".
     """
 
     id: str

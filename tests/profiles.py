@@ -3,7 +3,8 @@
 HALL = {
     "year_group": "Year 4",
     "strengths": "Loves trains; kind to younger children",
-    "barriers": "Covers his ears when the hand dryers start. Will not eat in the hall. Cannot hold three instructions in mind.",
+    "barriers": "Covers his ears when the hand dryers start. Will not eat in the hall. "
+    "Cannot hold three instructions in mind.",
     "tried_so_far": "Reward chart: no difference. A quiet table at lunch helps.",
     "pupil_view": "It is too loud and I can't eat.",
     "context": "TA mornings only. Review on 12 March 2027.",

@@ -11,7 +11,8 @@ from tests.profiles import NOTES
 
 STYLES = {
     "sentences": NOTES,
-    "bullets": "- Y8 girl\n- loves netball and drawing\n- tried: radio aid, refused to wear it\n- mum worried about friends",
+    "bullets": "- Y8 girl\n- loves netball and drawing\n- tried: radio aid, refused to wear it\n"
+    "- mum worried about friends",
     "headed": "Strengths: art, kind\nBarriers: cannot sit still\nTried: timer, no difference\nPupil view: I hate noise",
     "run on": "jayden is in year 10 he cant read the questions, walks out of english, good at fixing bikes, nan says "
     "he is tired",

@@ -59,16 +59,14 @@ def test_a_seat_that_failed_is_only_proposed_otherwise(hearing: Plan) -> None:
 
 
 def test_every_reference_in_every_text_leads_somewhere(assistant: Assistant, hall: Plan, hearing: Plan) -> None:
-    asked = assistant.plan(
-        {
-            **HALL,
-            "context": "Please write section F of his EHC plan. Part-time timetable. Suspended twice. Isolation booth. Held by staff.",
-        }
+    context = (
+        "Please write section F of his EHC plan. Part-time timetable. Suspended twice. In isolation. Held by staff."
     )
+    asked = assistant.plan({**HALL, "context": context})
     text = "\n".join(map(as_markdown, (hall, hearing, asked)))
     named = {str(reference) for reference, _ in find_references(text)}
     assert len(named) > 10
-    assert [name for name in sorted(named) if not assistant.read(lambda held, name=name: held_ids(held, name))] == []  # type: ignore[misc]
+    assert assistant.read(lambda held: [name for name in sorted(named) if not held_ids(held, name)]) == []
     assert "a form of words to complete" in as_markdown(asked)
     told = "\n".join(asked.warnings)
     assert all(word in told for word in ("part-time timetable", "force", "isolation", "Suspension"))
@@ -93,8 +91,8 @@ def test_a_disclosure_gets_no_plan_and_stands_first_in_one(assistant: Assistant)
 def test_the_object_has_the_agreed_keys_and_no_name(assistant: Assistant) -> None:
     data = as_data(assistant.plan(NOTES))
     assert list(data) == [
-        "text", "passport", "needs", "strengths", "outcomes", "actions", "access_arrangements", "advice", "asks", "warnings",
-        "quality", "masked", "status", "writer", "seconds",
+        "text", "passport", "needs", "strengths", "outcomes", "actions", "access_arrangements", "advice", "asks",
+        "warnings", "quality", "masked", "status", "writer", "seconds",
     ]  # fmt: skip
     assert set(data["actions"][0]) == {"what", "why", "who", "when", "check", "layer", "duty", "evidence", "citations"}
     assert data["masked"] == [{"placeholder": "Pupil A", "kind": "pupil"}]
