@@ -1,17 +1,20 @@
 """Chooses the parts and puts them together; the only place that does. Heavy parts are opened when first needed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from app.ask.answer import Answer, Question
 from app.ask.page import page
 from app.ask.pipeline import answer
 from app.model.call import Model
 from app.model.connect import open_model
+from app.plan.draft import draft
+from app.plan.plan import Plan
+from app.plan.read_profile import Described, profile_from
 from app.privacy.documents import document_text, for_a_moment
 from app.privacy.identifiers import Identifiers
 from app.settings import Settings, read_settings
@@ -31,8 +34,6 @@ from knowledge.shelf import open_shelf
 from knowledge.sources import Source, listed_sources
 
 if TYPE_CHECKING:
-    from app.plan.plan import Plan
-    from app.plan.profile import Profile
     from app.records.conversations import Conversations
     from app.records.database import Records
     from app.records.feedback import Feedback
@@ -117,17 +118,10 @@ class Assistant:
         self.prepare(tell)
         return answer(question, self.searcher, tell or self.tell, self.model)
 
-    def plan(
-        self, profile: "Profile | str | Mapping[str, Any]", known: Identifiers | None = None, tell: Tell | None = None
-    ) -> "Plan":
+    def plan(self, profile: Described, known: Identifiers | None = None, tell: Tell | None = None) -> Plan:
         """The draft plan for a described pupil: a form, or free words from which it is filled."""
-        from app.plan.draft import draft
-        from app.plan.profile import Profile
-        from app.plan.read_profile import profile_from
-
         self.prepare(tell)
-        form = profile if isinstance(profile, Profile) else profile_from(profile)
-        return draft(form, known or Identifiers(), self.searcher, date.today(), tell or self.tell)
+        return draft(profile_from(profile), known or Identifiers(), self.searcher, date.today(), tell or self.tell)
 
     def page(self, kind: str, name: str) -> Answer:
         """A guide, a strategy or a practice not recommended, whole, its citations checked."""

@@ -91,8 +91,9 @@ PLAN = Plan(
     advice=("A teacher of the deaf: how the aid is checked (SEND Code of Practice 6.61).",),
     asks=("What does Pupil A say helps in the hall?",),
     warnings=("A draft is read by somebody who knows Pupil A before it is used.",),
-    passport="## What I like\n\nTrains and timetables.\n\n## What helps\n\n- One step at a time\n- **Face me**\n",
-    cycle="### Assess\n\nOne task in five begun without a prompt.\n\n### Review\n\nNot yet held.",
+    passport="# Passport of Pupil A\n\n## What I like\n\nTrains and timetables.\n\n"
+    "## What helps\n\n- One step at a time\n- **Face me**\n",
+    cycle="One task in five begun without a prompt.\n\n### Review\n\nNot yet held.",
     letter="Dear Parent 1,\n\nThe school is putting extra support in place. Please tell us what you see at home.",
     for_the_pupil="Your teacher will draw a railway line.\n\nYou can say when a step is too fast.",
     school_advice="",

@@ -15,6 +15,7 @@ from app.wiring import Assistant
 from knowledge.references import find_references
 from tests.commands import Senco
 from tests.profiles import HALL, HEARING, NOTES
+from tests.workrooms import files_with
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +103,10 @@ def test_the_object_has_the_agreed_keys_and_no_name(assistant: Assistant) -> Non
 
 def test_the_command_prints_a_plan_and_a_batch(senco: Senco, tmp_path: Path) -> None:
     (tmp_path / "pupil.txt").write_text(NOTES, encoding="utf-8")
-    assert "# Draft plan" in senco("plan", "--profile", tmp_path / "pupil.txt").out
+    word = tmp_path / "plan.docx"
+    assert "# Draft plan" in senco("plan", "--profile", tmp_path / "pupil.txt", "--docx", word).out
+    assert word.read_bytes().startswith(b"PK")
+    assert files_with(tmp_path, "Callum") == [tmp_path / "pupil.txt"]
     (tmp_path / "many.jsonl").write_text(json.dumps({"id": "x", "profile": HALL}), encoding="utf-8")
     ran = senco("plan", "--batch", tmp_path / "many.jsonl", "--json")
     assert json.loads(ran.out)["id"] == "x"

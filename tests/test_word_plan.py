@@ -28,7 +28,7 @@ def back() -> Back:
 
 def _tables(back: Back) -> dict[str, list[list[str]]]:
     return {
-        table.rows[0].cells[0].text: [[cell.text for cell in row.cells] for row in table.rows]
+        table.rows[0].cells[-1].text: [[cell.text for cell in row.cells] for row in table.rows]
         for table in back.document.tables
     }
 
@@ -36,8 +36,8 @@ def _tables(back: Back) -> dict[str, list[list[str]]]:
 def test_its_headings_lead_through_the_plan_and_the_passport_is_on_page_one(back: Back) -> None:
     heads = [text for style, text in back.lines if style in ("Title", "Heading 1")]
     assert heads == [
-        "Support plan for Pupil A", "Pupil passport", "The plan", "Assess, plan, do, review", "The school's advice",
-        "Letter to the parents", "For the pupil",
+        "Support plan for Pupil A", "Passport of Pupil A", "The plan", "Assess, plan, do, review",
+        "The school's advice", "Letter to the parents", "For the pupil",
     ]  # fmt: skip
     new_page = [each.text for each in back.document.paragraphs if each.paragraph_format.page_break_before]
     assert new_page == heads[2:]
@@ -60,10 +60,12 @@ def test_it_says_how_it_stands_on_each_page() -> None:
 
 def test_its_tables_have_marked_headers_that_repeat_and_no_merged_cells(back: Back) -> None:
     tables = _tables(back)
-    assert tables["Outcome"][1] == [OUTCOME.text, OUTCOME.measure, OUTCOME.review]
-    assert tables["What and how"][1][0].startswith("1. Give one instruction") and len(tables["What and how"]) == 4
-    assert "may serve a duty: Equality Act 2010 s.20(3)" in tables["What and how"][2][0]
-    assert tables["Not kept yet"][1:] == [["Owned", "Say who.", ""]]
+    assert tables["Reviewed"][1] == [OUTCOME.text, OUTCOME.measure, OUTCOME.review]
+    whats = [row[0] for row in tables["Checked by"] if row[0][0].isdigit()]
+    assert whats == [f"{number}. {each.what}" for number, each in enumerate(PLAN.actions, 1)]
+    assert [text for style, text in back.lines if style == "Heading 3" and text in whats] == whats
+    assert any("may serve a duty: Equality Act 2010 s.20(3)" in text for _, text in back.lines)
+    assert tables["Reference"][1:] == [["Owned", "Say who.", ""]]
     assert ("Normal", "Kept: Short.") in back.lines
     for table in back.document.tables:
         flagged = [row._tr.trPr.find(qn("w:tblHeader")) is not None for row in table.rows]
@@ -111,7 +113,10 @@ def test_a_school_s_template_is_filled(tmp_path: Path) -> None:
     made = docx.Document(BytesIO(plan_file(plan, TODAY, template=tmp_path / "ours.docx")))
     said = [each.text for each in made.paragraphs]
     assert said[0] == "Draft: not approved by anybody" and said[3] == "Friday 26 March 2027"
-    assert said[1] == "What I like\nTrains and timetables.\nWhat helps\n• One step at a time\n• Face me"
+    assert (
+        said[1]
+        == "Passport of Pupil A\nWhat I like\nTrains and timetables.\nWhat helps\n• One step at a time\n• Face me"
+    )
     assert said[2] == "A <b> & c\nd {{ letter }}", "what is filled in is words, and no template"
     rows = [[cell.text for cell in row.cells] for row in made.tables[0].rows]
     assert [row[0] for row in rows] == [each.what for each in PLAN.actions]

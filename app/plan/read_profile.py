@@ -11,6 +11,7 @@ from app.plan.describe import described
 from app.plan.profile import Profile, profile_of
 from knowledge.errors import ReaderError
 
+Described = Profile | str | Mapping[str, Any]
 _FORMS = {".yaml", ".yml", ".json"}
 _TEXTS = {".txt", ".md"}
 _LONGEST = 20_000  # characters: a description, not a file of reports
@@ -28,8 +29,10 @@ def profile_in(file: Path) -> Profile:
     return profile_from(_form(text, file.name) if kind in _FORMS else text, file.name)
 
 
-def profile_from(given: Any, place: str = "The profile") -> Profile:
+def profile_from(given: Described, place: str = "The profile") -> Profile:
     """The profile that an object or a free paragraph gives; an empty or overlong one is a ReaderError at `place`."""
+    if isinstance(given, Profile):
+        return given
     if not isinstance(given, str | Mapping):
         raise ReaderError(f"{place}: a profile is text, or an object with named fields.")
     profile = described(given) if isinstance(given, str) else profile_of(given, place)
@@ -41,8 +44,13 @@ def profile_from(given: Any, place: str = "The profile") -> Profile:
     return profile
 
 
-def profiles(file: Path | None, batch: Path | None) -> Iterator[tuple[dict[str, Any], Profile]]:
-    """The profile of a file, or of each line of a batch with its row; a faulty line is a ReaderError naming it."""
+def profiles(file: Path | None, batch: Path | None, one: bool = False) -> Iterator[tuple[dict[str, Any], Profile]]:
+    """The profile of a file, or of each line of a batch with its row; a faulty line is a ReaderError naming it.
+
+    Where only `one` plan can be written, a batch is a ReaderError.
+    """
+    if one and batch:
+        raise ReaderError("A Word file holds one plan: give one profile with --profile FILE.")
     if (file is None) == (batch is None):
         raise ReaderError("Give one profile with --profile FILE, or a file of many with --batch FILE.jsonl.")
     if file:

@@ -51,8 +51,7 @@ def _put_passport(paper: Paper, plan: Plan, made_on: date) -> None:
     paper.heading(title_of(plan), 0)
     paper.line(status_line(plan)).runs[0].bold = True
     paper.line(f"Made on {in_words(made_on)}")
-    paper.heading("Pupil passport", 1)
-    put_markdown(paper, plan.passport or "Not written yet.", 1)
+    _put_page(paper, "Pupil passport", plan.passport or "Not written yet.")
 
 
 def _put_plan(paper: Paper, sources: Sources, plan: Plan) -> None:
@@ -82,8 +81,16 @@ def _put_pages(paper: Paper, plan: Plan) -> None:
         ("For the pupil", plan.for_the_pupil),
     ):
         if text:
-            _on_a_new_page(paper.heading(heading, 1))
-            put_markdown(paper, text, 1)
+            _on_a_new_page(_put_page(paper, heading, text))
+
+
+def _put_page(paper: Paper, heading: str, text: str) -> Paragraph:
+    """A page under its own first heading, where it has one, or under this; gives the heading."""
+    first, _, rest = text.strip().partition("\n")
+    own = first.lstrip("#").strip() if first.startswith("#") else ""
+    put = paper.heading(own or heading, 1)
+    put_markdown(paper, rest if own else text, 1)
+    return put
 
 
 def _put_profile(paper: Paper, plan: Plan) -> None:
