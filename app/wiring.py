@@ -11,7 +11,8 @@ from app.ask.answer import Answer, Question
 from app.ask.page import page
 from app.ask.pipeline import answer
 from app.model.call import Model
-from app.model.connect import open_model
+from app.model.connect import found_ollama, open_model
+from app.model.stoppable import Stoppable, Stopped, never, until
 from app.plan.draft import draft
 from app.plan.plan import Plan
 from app.plan.read_profile import Described, profile_from
@@ -78,6 +79,11 @@ class Assistant:
         return open_model(self.settings)
 
     @cached_property
+    def models_offered(self) -> tuple[str, ...]:
+        """The models that an Ollama on this computer has, looked for once and only where no model is set."""
+        return () if self.settings.model else found_ollama()
+
+    @cached_property
     def records(self) -> "Records":
         """The database of what is kept, opened on first use."""
         from app.records.open import open_records
@@ -113,10 +119,11 @@ class Assistant:
         """Whether a library with the shipped knowledge of this version is there."""
         return self._library.exists() and self._library.read(lambda generation: generation.shelf) == shelf_hash()
 
-    def ask(self, question: Question, tell: Tell | None = None) -> Answer:
-        """The checked answer to a question."""
+    def ask(self, question: Question, tell: Tell | None = None, stopped: Stopped = never) -> Answer:
+        """The checked answer to a question; Cancelled soon after `stopped` says that nobody waits for it any more."""
         self.prepare(tell)
-        return answer(question, self.searcher, tell or self.tell, self.model)
+        model = Stoppable(self.model, stopped) if self.model else None
+        return answer(question, self.searcher, until(stopped, tell or self.tell), model)
 
     def plan(self, profile: Described, known: Identifiers | None = None, tell: Tell | None = None) -> Plan:
         """The draft plan for a described pupil: a form, or free words from which it is filled."""

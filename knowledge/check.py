@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from importlib.resources.abc import Traversable
 
 from knowledge import digest, shelf
+from knowledge.check_case_studies import case_study_problems
 from knowledge.check_digest import digest_problems
 from knowledge.check_pages import page_problems
 from knowledge.check_planning import planning_problems
@@ -38,7 +39,12 @@ def problems(
         form += planning_problems(shelf.open_shelf(), {*_cited(), *(entry.reference for entry in digest.entries())})
     chapters = [digest.read_chapter(file, text) for file, text in digest.digest_files(content)]
     review = open_review() if content is None else None
-    return [*form, *page_problems(texts, content, review), *digest_problems(chapters, passages, review)]
+    return [
+        *form,
+        *page_problems(texts, content, review),
+        *digest_problems(chapters, passages, review),
+        *case_study_problems(texts, content),
+    ]
 
 
 def _cited() -> set[str]:
