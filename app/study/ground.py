@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from app.study.actors import actor_of, wrong_actors
 from knowledge.digest import Entry, open_digest
 from knowledge.quotes import content_words
+from knowledge.references import printed_reference
 from knowledge.shelf import open_shelf
 from knowledge.time_limits import time_limits
 
@@ -80,6 +81,16 @@ def entries_by_reference() -> dict[str, Entry]:
             if entry.gist:
                 found.setdefault(entry.reference, entry)
     return found
+
+
+def entry_of(reference: str) -> Entry | None:
+    """The entry of a passage, or of the nearest one that it is a part of."""
+    parsed = printed_reference(reference)
+    while parsed:
+        if str(parsed) in entries_by_reference():
+            return entries_by_reference()[str(parsed)]
+        parsed = parsed.broader()
+    return None
 
 
 def tags_of(who: str) -> frozenset[str]:
