@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from app.study.actors import actor_of, wrong_actors
 from knowledge.digest import Entry, open_digest
@@ -15,7 +16,7 @@ from knowledge.time_limits import time_limits
 
 _ALIKE = 0.6  # two lines are of one thing if this share of the shorter one's words stands in the other
 _LEAST = 2
-_COMMON = 0.08  # a word that stands in more than this share of the lines tells nothing
+_COMMON = 0.05  # a word that stands in more than this share of the lines tells nothing
 FORCE_WORDS = re.compile(r"\b(must not|should not|need not|must|should|may)\b")
 
 
@@ -45,17 +46,22 @@ class Ground:
                 holding[word].add(number)
         common = {word for word, numbers in holding.items() if len(numbers) > _COMMON * len(self.lines)}
         self._with = {word: numbers for word, numbers in holding.items() if word not in common}
+        self._asked: dict[frozenset[str], list[Said]] = {}
         self._lengths = [len(line.words - common) for line in self.lines]
 
     def alike(self, words: frozenset[str]) -> list[Said]:
         """The lines that may be of the same thing as these words."""
-        told = [self._with[word] for word in words if word in self._with]
-        counts = Counter(number for numbers in told for number in numbers)
-        return [self.lines[number] for number, shared in counts.items() if self._enough(shared, len(told), number)]
+        if words not in self._asked:
+            told = [self._with[word] for word in words if word in self._with]
+            counts = Counter(chain.from_iterable(told))
+            enough = ((number, self._needed(len(told), number)) for number in counts)
+            self._asked[words] = [self.lines[number] for number, least in enough if counts[number] >= least]
+        return self._asked[words]
 
-    def _enough(self, shared: int, length: int, number: int) -> bool:
+    def _needed(self, length: int, number: int) -> float:
+        """How many words a line has to share with so many."""
         shorter = min(length, self._lengths[number])
-        return shared >= max(min(_LEAST, shorter), _ALIKE * shorter)
+        return max(min(_LEAST, shorter), _ALIKE * shorter)
 
     def forces(self, words: frozenset[str], tags: frozenset[str]) -> set[str]:
         """The forces with which somebody of these tags is said to do something like it."""

@@ -16,7 +16,7 @@ from knowledge.digest import Entry
 from knowledge.time_limits import Period, TimeLimit, YearlyDate, read_count, time_limits
 
 KIND, CASE = "time limit", "short case"
-_WRONG = 3
+_WRONG, _NEAR = 3, 5
 _DATES = ("1 January", "15 February", "31 March", "30 April", "31 May", "1 September")
 _FIRST, _SPAN = date(2027, 1, 11), 200  # the days on which a case may begin
 
@@ -45,7 +45,7 @@ class Asked:
     @property
     def answer(self) -> str:
         """The period, as an option shows it."""
-        return "every year" if "often" in self.ask else self.limit.count.removesuffix(" before")
+        return "every year" if "often" in self.ask else self.limit.count.removesuffix(" before").removeprefix("before ")
 
     @property
     def claim(self) -> str:
@@ -77,17 +77,19 @@ def dated_cases() -> Iterator[Question]:
 
 
 def _case(each: Asked, length: Period) -> Question:
-    other = [read_count(count) for count in _others(each)]
+    other = [period for count in _others(each) if isinstance(period := read_count(count), Period)]
+    apart = [period for period in other if abs(period.number - length.number) > (length.unit == "day")]
     first, due = _first_day(each, length)
-    days = [(_due(each, period, first), period) for period in other if isinstance(period, Period)]
+    days = [(_due(each, period, first), period) for period in apart]
     right = Option(_day(due), True, f"{each.limit.count} {each.limit.start} ({each.entry.reference}).")
     wrong = [
         Option(_day(day), False, f"That would be {_count(period)}; it is {each.limit.count}.") for day, period in days
     ]
+    act = each.act.partition(" when ")[0].rstrip(",")
     until = "At least until which day" if each.who.startswith("must") else "By which day at the latest"
     who = each.who.partition(" ")[2].removesuffix(" at least")
     verb = "be able to" if each.who.startswith("must") else ""
-    stem = f"{each.event} on {_day(first)}. {until} must {who} {verb} {each.act}, if no exception applies?"
+    stem = f"{each.event} on {_day(first)}. {until} must {who} {verb} {act}, if no exception applies?"
     return _question(CASE, " ".join(stem.split()), (right, *wrong[:_WRONG]), each, COMPARES)
 
 
@@ -117,7 +119,8 @@ def _others(each: Asked) -> list[str]:
     if "often" in each.ask:
         return ["every six months", "every two years", "every three years"]
     named = periods_in(f"{each.limit.note} {each.entry.own_words} {each.limit.count}")
-    return [other for other in near_periods(each.answer) if as_figures(other) not in named]
+    fit = [other for other in near_periods(each.answer) if as_figures(other) not in named]
+    return Random(each.claim).sample(fit[:_NEAR], min(len(fit), _NEAR))
 
 
 def _why(each: Asked, other: str) -> str:

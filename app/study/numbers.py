@@ -1,7 +1,6 @@
 """Periods in a sentence, and others that a reader could mistake for them; knows no question."""
 
 import re
-from collections.abc import Iterator
 
 _NAMES = dict(zip("one two three four five six seven eight nine ten twelve".split(), [*range(1, 11), 12], strict=True))
 _UNIT = r"(?:working |school |calendar |open )?(?:day|week|month|year)s?"
@@ -40,7 +39,7 @@ def near_periods(period: str) -> list[str]:
     match = _PERIOD.fullmatch(period)
     assert match is not None, period
     number, unit = number_of(match), unit_of(match)
-    others = [other for other in _USUAL.get(unit, ()) if other != number and number / 4 <= other <= number * 4]
+    others = [other for other in _USUAL.get(unit, ()) if other != number and number / 6 <= other <= number * 6]
     return [_written(other, match) for other in sorted(others, key=lambda other: abs(other - number) / number)]
 
 
@@ -60,9 +59,3 @@ def _written(number: int, match: re.Match[str]) -> str:
     figure = names.get(number, str(number)) if not match["number"].isdigit() else str(number)
     unit = match["unit"].rstrip("s")
     return f"{figure}{unit}" + ("" if number == 1 else "s")
-
-
-def replaced(text: str, period: str) -> Iterator[str]:
-    """The text with other usual periods in the place of its own, the nearest first."""
-    for other in near_periods(period):
-        yield text.replace(period, other)

@@ -109,6 +109,8 @@ def _mistaken(guide: Guide, rule: Rule, support: Support) -> Statement | None:
     found = _SAYING.match(rule.text)
     if not found or len(found["saying"].split()) < rules()["least_words"] or not _alone(found["saying"]):
         return None
+    if found["saying"] in rules()["left_out"]:
+        return None
     entry = entries_by_reference()[support.reference]
     return Statement(guide, found["saying"], "mistake", entry, support, upper_first(found["answer"]))
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from random import Random
 
 from app.study.ground import entries_by_reference
@@ -33,7 +34,8 @@ def described(term: Term) -> str:
         if len(f"{told}{sentence}".split()) > _LONGEST:
             break
         told += sentence
-    named = any(_names(name, told) for name in (term.name, *term.also))
+    doubtful = re.search(r"gov\.uk|checked|read |reported|superseded|name for|word for|older|may no longer", term.explains)
+    named = doubtful or any(_names(name, told) for name in (term.name, *term.also))
     return told.strip() if held and current and not named and len(told.split()) > 7 else ""
 
 
@@ -45,15 +47,26 @@ def _names(name: str, text: str) -> bool:
 
 def _wrong_for(term: Term) -> list[Term]:
     """Three other terms of the same kind of passage that its description does not fit."""
-    mine, source = content_words(term.explains), term.references[0].rpartition(" ")[0]
+    mine = content_words(term.explains)
     found: list[Term] = []
-    pool = [each for each in terms() if described(each) and each.references[0].rpartition(" ")[0] == source]
+    pool = [each for each in _described() if _part(each) == _part(term)]
     for each in Random(term.name).sample(pool, len(pool)):
         theirs = content_words(each.explains)
         shared = len(mine & theirs) > _SHARED * min(len(mine), len(theirs))
         if each.name != term.name and not set(each.references) & set(term.references) and not shared:
             found.append(each)
     return found[:_WRONG]
+
+
+@lru_cache(maxsize=1)
+def _described() -> tuple[Term, ...]:
+    return tuple(term for term in terms() if described(term))
+
+
+def _part(term: Term) -> str:
+    """The chapter of the Code, or the document, that a term belongs to."""
+    document, _, locator = term.references[0].rpartition(" ")
+    return f"{document} {locator.partition('.')[0]}" if locator[:1].isdigit() else document
 
 
 def _question(term: Term, told: str, wrong: list[Term]) -> Question:

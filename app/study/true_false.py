@@ -1,22 +1,17 @@
 """True or false: a sentence of the knowledge as it is, or with its period, its force or its actor changed."""
 
-import re
 from collections.abc import Iterator
 from random import Random
 
+from app.study.altered import OPPOSITE, altered, other_period
 from app.study.facts import Fact, facts
-from app.study.ground import FORCE_WORDS, ground
-from app.study.numbers import as_figures, near_periods, only_period, periods_in
+from app.study.ground import ground
 from app.study.question import DIRECT, EXCEPTION, Option, Question
 from app.study.statements import Statement, sayings, statements
 from app.study.who import chosen, wrong_for
-from knowledge.quotes import content_words
 
 KIND = "true or false"
-# The force that makes a sentence plainly false. "Should" has none: what is advised is not forbidden by being optional.
-_OPPOSITE = {"must": "need not", "must not": "may", "need not": "must", "may": "must"}
 _FALSE = 0.75  # how often a false sentence is tried; many allow none
-_AMBIGUOUS = re.compile(r"^(All|Every|Any|Each|Both)\w*\b|must still|may also|may only|may not|only|\bmust be able")  # denied, it is unclear
 
 
 def true_false_questions() -> Iterator[Question]:
@@ -29,16 +24,6 @@ def true_false_questions() -> Iterator[Question]:
     for saying in sayings():
         stem = f"On the topic “{saying.guide.title}”, a colleague says: “{saying.text}” Is that so?"
         yield _question(stem, saying.answer, False, saying)
-
-
-def other_period(text: str, around: str) -> tuple[str, str]:
-    """The one period of a sentence and another that the passage does not name; empty where there is none."""
-    period = only_period(text)
-    named = periods_in(around) | periods_in(text)
-    others = [other for other in near_periods(period) if as_figures(other) not in named] if period else []
-    told = [line for line in ground().alike(content_words(text)) if others]
-    free = [other for other in others if not any(as_figures(other) in periods_in(line.text) for line in told)]
-    return (period, free[0]) if free else ("", "")
 
 
 def _of_fact(fact: Fact, random: Random) -> Iterator[Question]:
@@ -60,29 +45,19 @@ def _changed(fact: Fact, truth: str, random: Random) -> str:
     period, other = other_period(truth, fact.entry.own_words)
     if period:
         return truth.replace(period, other)
-    wrong = chosen(wrong_for(fact), random) if len(fact.actor.tags) == 1 and fact.duty.force != "may" else []
+    wrong = chosen(wrong_for(fact), random) if len(fact.actor.tags) == 1 and fact.duty.force == "must" else []
     told = ground().forces(fact.words, fact.actor.tags)
-    opposite = _OPPOSITE.get(fact.duty.force, "") if told <= {fact.duty.force} else ""
+    opposite = OPPOSITE.get(fact.duty.force, "") if told <= {fact.duty.force} else ""
     if opposite and (random.random() < 0.5 or not wrong):
         return f"{fact.actor.text} {opposite} {fact.whole}"
     return f"{wrong[0].text} {fact.duty.force} {fact.whole}" if wrong and "its " not in fact.whole else ""
 
 
 def _of_statement(statement: Statement) -> Iterator[Question]:
-    false = _mistaken(statement) if Random(f"true {statement.text}").random() < _FALSE else ""
+    false = altered(statement) if Random(f"true {statement.text}").random() < _FALSE else ""
     if false or not statement.label.startswith("should"):
         stem = f"On the topic “{statement.guide.title}”. True or false? {false or statement.text}"
         yield _question(stem, statement.text, not false, statement)
-
-
-def _mistaken(statement: Statement) -> str:
-    period, other = other_period(statement.text, statement.entry.own_words + statement.support.summary)
-    if period:
-        return statement.text.replace(period, other)
-    told = ground().forces(content_words(statement.text), frozenset())
-    opposite = _OPPOSITE.get(statement.label, "") if told <= {statement.label} else ""
-    once = len(FORCE_WORDS.findall(statement.text)) == 1 and not _AMBIGUOUS.search(statement.text)
-    return FORCE_WORDS.sub(opposite, statement.text) if opposite and once else ""
 
 
 def _question(stem: str, truth: str, so: bool, said: Statement) -> Question:

@@ -14,7 +14,7 @@ _WRONG, _NEAR = 3, 2
 def who_questions() -> Iterator[Question]:
     """A question for each duty that does not tell by its words whose it is."""
     for fact in facts():
-        if fact.duty.force in ("must", "must not", "should") and len(fact.actor.tags) == 1 and not fact.entry.note:
+        if fact.duty.force in ("must", "must not") and len(fact.actor.tags) == 1 and not fact.entry.note:
             wrong = chosen(wrong_for(fact), Random(fact.key)) if not _tells(fact) else []
             if wrong:
                 yield _question(fact, wrong)

@@ -1,0 +1,35 @@
+"""Sentences made false by their period or their force, where the knowledge bears out that they are false."""
+
+import re
+
+from app.study.ground import FORCE_WORDS, ground
+from app.study.numbers import as_figures, near_periods, only_period, periods_in
+from app.study.statements import Statement
+from knowledge.quotes import content_words
+
+# The force that makes a sentence plainly false. "Should" has none: what is advised is not forbidden by being optional.
+OPPOSITE = {"must": "need not", "must not": "may", "need not": "must", "may": "must"}
+_AMBIGUOUS = re.compile(r"^(All|Every|Any|Each|Both)\w*\b|must still|may also|may only|may not|only|\bmust be able")
+
+
+def altered(statement: Statement) -> str:
+    """A statement with another period, or with the opposite force; empty where neither is surely false."""
+    period, other = other_period(statement.text, statement.entry.own_words + statement.support.summary)
+    if period:
+        return statement.text.replace(period, other)
+    told = ground().forces(content_words(statement.text), frozenset())
+    opposite = OPPOSITE.get(statement.label, "") if told <= {statement.label} else ""
+    once = len(FORCE_WORDS.findall(statement.text)) == 1 and not _AMBIGUOUS.search(statement.text)
+    return FORCE_WORDS.sub(opposite, statement.text) if opposite and once else ""
+
+
+def other_period(text: str, around: str) -> tuple[str, str]:
+    """The one period of a sentence and another that the passage does not name; empty where there is none."""
+    period = only_period(text)
+    named = periods_in(around) | periods_in(text)
+    others = [other for other in near_periods(period) if as_figures(other) not in named] if period else []
+    if not others:
+        return "", ""
+    told = ground().alike(content_words(text))
+    free = [other for other in others if not any(as_figures(other) in periods_in(line.text) for line in told)]
+    return (period, free[0]) if free else ("", "")
