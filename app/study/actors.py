@@ -29,7 +29,12 @@ class Actor:
 
     def stands_in(self, text: str) -> bool:
         """Whether a text tells of the actor, or of somebody who may be the same."""
-        return any(re.search(rf"\b{re.escape(word)}", text, re.IGNORECASE) for word in self.words)
+        return bool(self.words) and bool(_pattern(self.words).search(text))
+
+
+@lru_cache(maxsize=64)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE)
 
 
 def actor_of(who: str) -> Actor | None:

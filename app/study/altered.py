@@ -24,12 +24,16 @@ def altered(statement: Statement) -> str:
 
 
 def other_period(text: str, around: str) -> tuple[str, str]:
-    """The one period of a sentence and another that the passage does not name; empty where there is none."""
+    """The one period of a sentence and another that it could be taken for; empty where there is none."""
+    period, others = other_periods(text, around, content_words(text))
+    return (period, others[0]) if others else ("", "")
+
+
+def other_periods(text: str, around: str, words: frozenset[str]) -> tuple[str, list[str]]:
+    """The one period of a text and those, the nearest first, that neither the passage nor a like line names."""
     period = only_period(text)
+    if not period:
+        return "", []
     named = periods_in(around) | periods_in(text)
-    others = [other for other in near_periods(period) if as_figures(other) not in named] if period else []
-    if not others:
-        return "", ""
-    told = ground().alike(content_words(text))
-    free = [other for other in others if not any(as_figures(other) in periods_in(line.text) for line in told)]
-    return (period, free[0]) if free else ("", "")
+    told = {each for line in ground().alike(words) for each in periods_in(line.text)}
+    return period, [other for other in near_periods(period) if as_figures(other) not in named | told]

@@ -95,6 +95,9 @@ def _said(question: Question, option: Option) -> bool:
         return option.text in ground().forces(_act(question.claim), tags)
     if question.kind == "time limit":
         entry = entry_of(question.reference)
+        if re.search(r", (by when|how often) ", question.stem):
+            told = {each for line in ground().alike(_act(question.claim)) for each in periods_in(line.text)}
+            return bool(periods_in(option.text) & told)
         return bool(entry and periods_in(option.text) & periods_in(entry.own_words) - periods_in(question.right.text))
     if question.stem.startswith("Who "):
         owner = {actor.opening: actor.tags for actor in wrong_actors()}[option.text]

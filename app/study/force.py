@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from app.study.facts import Fact, facts
-from app.study.ground import ground
+from app.study.facts import Fact, facts, under
+from app.study.ground import FORCE_WORDS, ground, tags_in
 from app.study.question import DIRECT, EXCEPTION, Option, Question
+from app.study.statements import Statement, statements
+from knowledge.quotes import content_words
 
 KIND = "must, should or may"
 SCALES = (("must", "should", "may"), ("must not", "should not", "need not"))
@@ -25,6 +27,16 @@ def force_questions() -> Iterator[Question]:
             yield _question(fact)
 
 
+def stated_force_questions() -> Iterator[Question]:
+    """The same for the statements of guides, where the digest has the passage say it with that force too."""
+    for statement in statements():
+        words = FORCE_WORDS.findall(statement.text)
+        said = {duty.force for duty in statement.entry.duties}
+        clear = ground().forces(content_words(statement.text), tags_in(statement.text)) <= {statement.label}
+        if words == [statement.label] and said == {statement.label} and clear and not statement.entry.note:
+            yield _stated(statement)
+
+
 def force_is_clear(fact: Fact) -> bool:
     """Whether the passage and the law behind it agree, and no other passage puts the same more or less strongly."""
     softer = fact.duty.force != "must" and bool(fact.entry.law)
@@ -43,6 +55,14 @@ def force_options(force: str, reference: str) -> tuple[Option, ...]:
         Option(word, True, f"{told}.") if word == force else Option(word, False, f"{told}, not {MEANS[word]}.")
         for word in scale_of(force)
     )
+
+
+def _stated(statement: Statement) -> Question:
+    gap, reference = FORCE_WORDS.sub("____", statement.text), statement.entry.reference
+    stem = f"Which word belongs in the gap, {under(statement.source.id)} ({statement.guide.title})? {gap}"
+    options = force_options(statement.label, reference)
+    fact = f"{statement.label} {statement.text}"
+    return Question(KIND, stem, options, reference, fact, statement.text, statement.support.summary)
 
 
 def _question(fact: Fact) -> Question:

@@ -54,8 +54,9 @@ class Ground:
         if words not in self._asked:
             told = [self._with[word] for word in words if word in self._with]
             counts = Counter(chain.from_iterable(told))
-            enough = ((number, self._needed(len(told), number)) for number in counts)
-            self._asked[words] = [self.lines[number] for number, least in enough if counts[number] >= least]
+            few = 1 if len(told) < _LEAST else _LEAST
+            near = [number for number, shared in counts.items() if shared >= few or self._lengths[number] < _LEAST]
+            self._asked[words] = [self.lines[each] for each in near if counts[each] >= self._needed(len(told), each)]
         return self._asked[words]
 
     def _needed(self, length: int, number: int) -> float:

@@ -8,7 +8,7 @@ from random import Random
 
 from app.study.check_question import problems
 from app.study.colleagues import colleague_questions
-from app.study.force import force_questions
+from app.study.force import force_questions, stated_force_questions
 from app.study.ground import entry_of
 from app.study.limits import dated_cases, limit_questions
 from app.study.order import order_questions
@@ -19,13 +19,15 @@ from app.study.terms import term_questions
 from app.study.topics import topics_of
 from app.study.true_false import true_false_questions
 from app.study.what import what_questions
+from app.study.when import when_questions
 from app.study.who import who_questions
 from knowledge.digest import open_digest
 from knowledge.quotes import best_quote, content_words
 
 FAMILIES: tuple[Callable[[], Iterator[Question]], ...] = (
-    who_questions, what_questions, term_questions, force_questions, true_false_questions, order_questions,
-    paragraph_questions, limit_questions, dated_cases, colleague_questions, outdated_questions,
+    who_questions, what_questions, term_questions, force_questions, stated_force_questions, true_false_questions,
+    order_questions, paragraph_questions, limit_questions, when_questions, dated_cases, colleague_questions,
+    outdated_questions,
 )  # fmt: skip
 _SAME = 0.5  # two questions on a passage are on one fact if this share of the shorter claim's words stands in the other
 
@@ -36,7 +38,7 @@ class Quiz:
 
     count: int
     seed: int
-    fits: Callable[[Question], bool] = lambda question: True
+    fits: Callable[[Question], bool]
 
 
 @lru_cache(maxsize=1)
@@ -66,11 +68,20 @@ def _by_turns(kinds: list[list[Question]], count: int, random: Random) -> list[Q
     picked: list[Question] = []
     while kinds and len(picked) < count:
         for kind in random.sample(kinds, len(kinds)):
-            question = next((each for each in iter(lambda k=kind: k.pop() if k else None, None) if new(each, asked)), None)
-            if question and len(picked) < count:
+            question = _next_new(kind, asked) if len(picked) < count else None
+            if question:
                 picked.append(question)
         kinds = [kind for kind in kinds if kind]
     return picked
+
+
+def _next_new(kind: list[Question], asked: dict[str, list[frozenset[str]]]) -> Question | None:
+    """The next question of a kind that is on a new fact; those passed over are gone."""
+    while kind:
+        question = kind.pop()
+        if new(question, asked):
+            return question
+    return None
 
 
 def distinct(questions: Iterable[Question]) -> list[Question]:

@@ -19,7 +19,7 @@ _USUAL = {
 def only_period(text: str) -> str:
     """The one period that a text names, as it stands there; empty where it names none or several."""
     found = [match[0] for match in _PERIOD.finditer(text)]
-    return found[0] if len(found) == 1 else ""
+    return found[0] if len(found) == 1 and not re.search(rf"\w (to|or) {found[0]}", text) else ""
 
 
 def as_figures(period: str) -> str:
