@@ -3,7 +3,7 @@
 import re
 
 from app.study.ground import FORCE_WORDS, ground
-from app.study.numbers import as_figures, near_periods, only_period, periods_in
+from app.study.numbers import as_figures, near_periods, number_in, only_period, periods_in
 from app.study.statements import Statement
 from knowledge.quotes import content_words
 
@@ -26,7 +26,17 @@ def altered(statement: Statement) -> str:
 def other_period(text: str, around: str) -> tuple[str, str]:
     """The one period of a sentence and another that it could be taken for; empty where there is none."""
     period, others = other_periods(text, around, content_words(text))
-    return (period, others[0]) if others else ("", "")
+    false = [other for other in others if _denies(text, period, other)]
+    return (period, false[0]) if false else ("", "")
+
+
+def _denies(text: str, period: str, other: str) -> bool:
+    """Whether the other period makes a sentence false: what has six weeks at most has eight at most as well."""
+    before = text.partition(period)[0].lower()
+    longer = number_in(other) > number_in(period)
+    if re.search(r"(at least|minimum|not less than|more than) [\w ]{0,12}$", before):
+        return longer
+    return not longer
 
 
 def other_periods(text: str, around: str, words: frozenset[str]) -> tuple[str, list[str]]:

@@ -21,7 +21,8 @@ def colleague_questions() -> Iterator[Question]:
     """A question for each short statement on whose topic there are three mistakes of other passages."""
     by_topic: dict[str, list[Statement]] = defaultdict(list)
     for saying in (*sayings(), *_made_false()):
-        by_topic[saying.guide.topics[0]].append(saying)
+        for topic in saying.guide.topics:
+            by_topic[topic].append(saying)
     for statement in statements():
         if statement.label in ("fact", "must") and _SHORTEST <= len(statement.text.split()) <= _LONGEST:
             mistakes = _mistakes(statement, by_topic[statement.guide.topics[0]])

@@ -77,10 +77,9 @@ def dated_cases() -> Iterator[Question]:
 
 
 def _case(each: Asked, length: Period) -> Question:
-    other = [period for count in _others(each) if isinstance(period := read_count(count), Period)]
-    apart = [period for period in other if abs(period.number - length.number) > (length.unit == "day")]
+    others = [period for count in _others(each) if isinstance(period := read_count(count), Period)]
     first, due = _first_day(each, length)
-    days = [(_due(each, period, first), period) for period in apart]
+    days = [(_due(each, period, first), period) for period in others]
     right = Option(_day(due), True, f"{each.limit.count} {each.limit.start} ({each.entry.reference}).")
     wrong = [
         Option(_day(day), False, f"That would be {_count(period)}; it is {each.limit.count}.") for day, period in days

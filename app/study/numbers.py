@@ -39,8 +39,15 @@ def near_periods(period: str) -> list[str]:
     match = _PERIOD.fullmatch(period)
     assert match is not None, period
     number, unit = number_of(match), unit_of(match)
-    others = [other for other in _USUAL.get(unit, ()) if other != number and number / 6 <= other <= number * 6]
+    least = 1 if unit == "day" else 0  # a day more or less is no other rule to a reader
+    usual = [other for other in _USUAL.get(unit, ()) if abs(other - number) > least]
+    others = [other for other in usual if number / 6 <= other <= number * 6]
     return [_written(other, match) for other in sorted(others, key=lambda other: abs(other - number) / number)]
+
+
+def number_in(period: str) -> int:
+    """The number of a period that is written out or in figures."""
+    return int(as_figures(period).split()[0])
 
 
 def number_of(match: re.Match[str]) -> int:

@@ -16,6 +16,7 @@ from knowledge.shelf import open_shelf
 
 KIND = "outdated claim"
 _WRONG = 3
+_LEAST = 8  # words: a shorter one says too little by itself
 _SPREAD = 9  # words by which a claim that holds may be longer or shorter
 # How the digest names the health bodies that are no more, and how a sentence begins with them.
 _GONE = {"CCG": "The CCG", "CCGs": "CCGs", "Local authority and CCGs": "The local authority and CCGs", "Clinical commissioning group": "The clinical commissioning group", "Local authority and CCG": "The local authority and the CCG"}  # fmt: skip
@@ -70,15 +71,16 @@ def _holding(claim: Claim) -> list[Statement]:
 @lru_cache(maxsize=1)
 def _shortest() -> tuple[Statement, ...]:
     """What the law or the Code requires or says: sentences that hold today."""
-    return tuple(each for each in statements() if each.label in ("must", "fact", "should") and not each.entry.warnings)
+    return tuple(each for each in statements() if len(each.text.split()) >= _LEAST and not each.entry.warnings)
 
 
 def _question(claim: Claim, holding: list[Statement]) -> Question:
     right = Option(f"{claim.text}.", True, claim.now)
     options = (right, *(Option(each.text, False, f"It holds today ({each.entry.reference}).") for each in holding))
-    proposed = "proposed" in claim.now
-    asked = "only proposed, and not the law" if proposed else "out of date"
-    stem = f"Three of these hold today. Which one is {asked}?"
+    asked = "is only proposed, and not the law" if "proposed" in claim.now else "is out of date"
+    if claim.now == warnings()["ccg"]:
+        asked = "can no longer be put in these words"
+    stem = f"Three of these hold as they stand today. Which one {asked}?"
     return Question(KIND, stem, options, claim.reference, claim.text, claim.text, _quote(claim), difficulty=COMPARES)
 
 

@@ -48,6 +48,8 @@ def _changed(fact: Fact, truth: str, random: Random) -> str:
     wrong = chosen(wrong_for(fact), random) if len(fact.actor.tags) == 1 and fact.duty.force == "must" else []
     told = ground().forces(fact.words, fact.actor.tags)
     opposite = OPPOSITE.get(fact.duty.force, "") if told <= {fact.duty.force} else ""
+    if fact.duty.unless and fact.duty.force == "must not":
+        return ""  # "may …, unless" would say that an exception forbids
     if opposite and (random.random() < 0.5 or not wrong):
         return f"{fact.actor.text} {opposite} {fact.whole}"
     return f"{wrong[0].text} {fact.duty.force} {fact.whole}" if wrong and "its " not in fact.whole else ""
