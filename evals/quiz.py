@@ -14,7 +14,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from app.settings import read_settings
 from app.study.make import Quiz, all_questions, distinct, pick
-from app.study.question import KINDS, Question, as_data
+from app.study.question import KINDS, Option, Question, as_data
 from app.study.wanted import anything
 from app.wiring import Assistant
 from evals.bench import table
@@ -78,7 +78,10 @@ def _counts(questions: tuple[Question, ...], seconds: float, true: int, wrong: i
         ("exactly one right option", sum(one_right(question) for question in questions)),
         ("valid reference", sum(printed_reference(question.reference) is not None for question in questions)),
         ("quote in the passage's own words", sum(in_passage(question, held) for question in questions)),
-        ("quote in our summary of it", sum(not in_passage(question, held) and ours(question) for question in questions)),
+        (
+            "quote in our summary of it",
+            sum(not in_passage(question, held) and ours(question) for question in questions),
+        ),
         ("wrong options", wrong),
         ("of them found true by the independent check", true),
         ("the same question twice", len(questions) - len({question.id for question in questions})),
@@ -92,8 +95,10 @@ def _by_kind(questions: tuple[Question, ...]) -> str:
     all_kinds, measured = (Counter(question.kind for question in each) for each in (all_questions(), questions))
     levels = Counter(question.difficulty for question in questions)
     rows = [(kind, all_kinds[kind], measured[kind]) for kind in KINDS]
-    return table(("kind", "can be made", "measured"), rows) + "\n\nDifficulty: " + ", ".join(
-        f"{level} {count}" for level, count in levels.most_common()
+    return (
+        table(("kind", "can be made", "measured"), rows)
+        + "\n\nDifficulty: "
+        + ", ".join(f"{level} {count}" for level, count in levels.most_common())
     )
 
 
@@ -120,7 +125,9 @@ def in_passage(question: Question, held: dict[str, str]) -> bool:
 
 def ours(question: Question) -> bool:
     """Whether the quote is what the digest or a page says of the passage."""
-    said = [entry.own_words for part in open_digest() for entry in part.entries if entry.reference == question.reference]
+    said = [
+        entry.own_words for part in open_digest() for entry in part.entries if entry.reference == question.reference
+    ]
     said += [each.summary for each in open_shelf().supports if each.reference == question.reference]
     return any(question.quote.lower() in text.lower() for text in said)
 
@@ -133,7 +140,9 @@ def lines() -> Iterator[Line]:
             for duty in entry.duties:
                 yield Line(duty.who.lower(), plain(str(duty)), entry.reference)
     for limit in time_limits():
-        yield Line(limit.who.lower(), plain(f"{limit.who} {limit.label} {limit.count} {limit.start}"), limit.references[0])
+        yield Line(
+            limit.who.lower(), plain(f"{limit.who} {limit.label} {limit.count} {limit.start}"), limit.references[0]
+        )
     for guide in open_shelf().guides.values():
         for rule in guide.statements:
             yield Line("", plain(rule.text), guide.id)
@@ -144,7 +153,7 @@ def plain(text: str) -> str:
     return figures_for_words(text.lower())
 
 
-def true_elsewhere(question: Question, truth: Truth) -> Iterator[object]:
+def true_elsewhere(question: Question, truth: Truth) -> Iterator[Option]:
     """The wrong options that a line of the knowledge bears out."""
     for option in question.options:
         if not option.right and _borne_out(question, option.text, truth):
@@ -160,7 +169,9 @@ def _borne_out(question: Question, text: str, truth: Truth) -> bool:
         return any(_same_force(line.text, sentence) for line in truth.like(sentence, 0.7) if line.who)
     if question.kind == "time limit":
         asked = f"{stem} {text}"
-        return any(set(_PERIODS.findall(plain(text))) & set(_PERIODS.findall(line.text)) for line in truth.like(asked, 0.6))
+        return any(
+            set(_PERIODS.findall(plain(text))) & set(_PERIODS.findall(line.text)) for line in truth.like(asked, 0.6)
+        )
     if question.kind == "true or false":
         return _contradicted(stem, text, truth)
     if stem.startswith("Who "):
@@ -169,10 +180,14 @@ def _borne_out(question: Question, text: str, truth: Truth) -> bool:
         actor = stem.partition("must ")[2].partition(" do")[0].removeprefix("the ")
         return any(actor in line.who and " must " in line.text for line in truth.like(text, 0.6))
     if stem.startswith("Which term"):
-        return any(plain(stem.partition("? ")[2]) in plain(term.explains) for term in terms() if text in (term.name, *term.also))
+        return any(
+            plain(stem.partition("? ")[2]) in plain(term.explains)
+            for term in terms()
+            if text in (term.name, *term.also)
+        )
     if "colleagues" in stem:
         return any(_same(line.text, plain(text)) for line in truth.like(text, 0.8))
-    return False  # dates and orderings differ from the right one, which `one_right` sees; what is outdated is the right one
+    return False  # dates and orderings differ from the right one, which `one_right` sees
 
 
 def _contradicted(stem: str, text: str, truth: Truth) -> bool:

@@ -33,7 +33,7 @@ def _form(question: Question) -> Iterator[str]:
         yield "exactly one option is right."
     if any(not option.why.strip() for option in question.options):
         yield "every option says why it is right or wrong."
-    if re.search(r"\s\s|\.\.|\s[,.?]|____.*____", question.stem) or not question.stem.rstrip("”")[-1] in ".?":
+    if re.search(r"\s\s|\.\.|\s[,.?]|____.*____", question.stem) or question.stem.rstrip("”")[-1] not in ".?":
         yield "the stem is no clean sentence."
 
 

@@ -37,7 +37,8 @@ class Asked:
         """The question for the period."""
         if self.ask:
             return self.ask
-        runs = "is" if self.limit.start.startswith("counted") else "runs"
+        first = self.limit.start.split()[0]
+        runs = {"counted": "is", "beginning": "is counted", "starting": "is counted"}.get(first, "runs")
         have = "have" if self.who.split()[0] in ("must", "should", "does", "do") else ""
         verb = "take to" if self.who.startswith("should") else f"{have} to"
         return f"How long {self.who} {verb} {self.act}? The time {runs} {self.limit.start}."
@@ -106,7 +107,7 @@ def _due(each: Asked, length: Period, first: date) -> date:
     return last_day(length, first, each.limit.first_day == "that day")
 
 
-def _asked(rule: str, id: str, to: str = "", **words: str) -> Asked:  # noqa: A002 - the name that the file has
+def _asked(rule: str, id: str, to: str = "", **words: str) -> Asked:
     limit = next(each for each in time_limits() if (each.rule, each.id) == (rule, id) and (not to or to in each.to))
     return Asked(limit, next(entry for entry in map(entry_of, limit.references) if entry), **words)
 
@@ -139,6 +140,4 @@ def _day(day: date) -> str:
 
 def _question(kind: str, stem: str, options: tuple[Option, ...], each: Asked, difficulty: str) -> Question:
     fact = f"limit {each.limit.rule} {each.limit.id} {' '.join(each.limit.to)}"
-    return Question(
-        kind, stem, options, each.entry.reference, fact, each.claim, each.entry.gist, difficulty=difficulty
-    )
+    return Question(kind, stem, options, each.entry.reference, fact, each.claim, each.entry.gist, difficulty=difficulty)

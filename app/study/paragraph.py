@@ -1,7 +1,7 @@
 """Which paragraph, section or regulation says it: the wrong ones say nothing like it, and their reasons say what."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from random import Random
 
 from app.study.facts import CODE, Fact, facts
@@ -9,25 +9,28 @@ from app.study.ground import entries_by_reference, ground
 from app.study.question import COMPARES, Option, Question
 from app.study.statements import source_of
 from knowledge.digest import Entry
+from knowledge.force import is_law
 from knowledge.quotes import content_words
 
 KIND = "which paragraph"
 _WRONG = 3
 _TRIED = 40
+_TELLING = 6  # content words: with fewer, a duty could stand anywhere
 _MOST_SHARED = 0.34  # a wrong passage shares no more than this of what is asked for
 
 
 def paragraph_questions() -> Iterator[Question]:
     """A question for each duty, among passages of the same document, or among provisions where it is law."""
     for fact in facts():
-        wrong = _wrong_for(fact)
+        code = fact.chapter.source == CODE
+        wrong = _wrong_for(fact, code) if len(fact.words) >= _TELLING and (code or is_law(fact.entry)) else []
         if len(wrong) == _WRONG:
             yield _question(fact, wrong)
 
 
-def _wrong_for(fact: Fact) -> list[Entry]:
+def _wrong_for(fact: Fact, code: bool) -> list[Entry]:
     said = {line.reference for line in ground().alike(fact.words)} | {fact.reference, *fact.entry.law}
-    pool = _pool(fact.chapter.source == CODE)
+    pool = _pool(code)
     found: list[Entry] = []
     for entry in Random(f"where {fact.key}").sample(pool, min(len(pool), _TRIED)):
         apart = entry.reference not in said and fact.reference not in entry.law
@@ -53,7 +56,7 @@ def _far(fact: Fact, entry: Entry, taken: list[Entry]) -> bool:
     return len(shared) <= _MOST_SHARED * len(fact.words) and entry.heading not in {each.heading for each in taken}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _words(entry: Entry) -> frozenset[str]:
     return content_words(entry.own_words)
 

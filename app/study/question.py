@@ -9,7 +9,7 @@ KINDS = (
     "multiple choice", "true or false", "must, should or may", "stages in order",
     "which paragraph", "time limit", "outdated claim", "short case",
 )  # fmt: skip
-# By rule: DIRECT asks for one thing that is said, EXCEPTION for one that holds under a condition, COMPARES for two or more.
+# By rule: DIRECT asks for one thing that is said, EXCEPTION for one that holds under a condition, COMPARES for more.
 DIRECT, EXCEPTION, COMPARES = DIFFICULTIES = ("direct", "with an exception", "compares")
 FIXED = (("True", "False"), ("Yes", "No"), ("must", "should", "may"), ("must not", "should not", "need not"))
 

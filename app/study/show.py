@@ -35,7 +35,11 @@ def put(questions: Sequence[Question], ask: Ask, tell: Tell) -> int:
         tell("\n".join(("", f"{number} of {len(questions)}. {question.stem}", *_options(question))))
         good = _answer(question, ask, tell) == _letter(question)
         right += good
-        tell("\n".join((f"Right: {_letter(question)}." if good else f"No: it is {_letter(question)}.", *answer_lines(question))))
+        tell(
+            "\n".join(
+                (f"Right: {_letter(question)}." if good else f"No: it is {_letter(question)}.", *answer_lines(question))
+            )
+        )
     tell(f"\n{right} of {len(questions)} right.")
     return right
 

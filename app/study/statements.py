@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from app.study.facts import rules
 from app.study.ground import FORCE_WORDS, entries_by_reference
@@ -58,7 +58,7 @@ def sayings() -> tuple[Statement, ...]:
     return tuple(_from("mistakes", _mistaken))
 
 
-@lru_cache(maxsize=None)
+@cache
 def source_of(reference: str) -> Source:
     """The document that a reference names."""
     parsed = printed_reference(reference)

@@ -34,7 +34,9 @@ def described(term: Term) -> str:
         if len(f"{told}{sentence}".split()) > _LONGEST:
             break
         told += sentence
-    doubtful = re.search(r"gov\.uk|checked|read |reported|superseded|name for|word for|older|may no longer", term.explains)
+    doubtful = re.search(
+        r"gov\.uk|checked|read |reported|superseded|name for|word for|older|may no longer", term.explains
+    )
     named = doubtful or any(_names(name, told) for name in (term.name, *term.also))
     return told.strip() if held and current and not named and len(told.split()) > 7 else ""
 

@@ -74,5 +74,3 @@ def _question(stem: str, truth: str, so: bool, said: Statement) -> Question:
 
 def _options(yes: str, no: str, so: bool, reason: str) -> tuple[Option, ...]:
     return Option(yes, so, reason), Option(no, not so, reason)
-
-

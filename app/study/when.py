@@ -17,7 +17,12 @@ def when_questions() -> Iterator[Question]:
     """A question for each duty whose condition names one period."""
     for fact in facts():
         period, others = other_periods(fact.duty.when, fact.entry.own_words, fact.words)
-        if _binds(fact) and len(others) >= _WRONG and not fact.entry.note and not other_periods(fact.duty.what, "", fact.words)[0]:
+        if (
+            _binds(fact)
+            and len(others) >= _WRONG
+            and not fact.entry.note
+            and not other_periods(fact.duty.what, "", fact.words)[0]
+        ):
             yield _question(fact, period, Random(fact.key).sample(others[:_NEAR], _WRONG))
 
 
