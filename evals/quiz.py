@@ -47,12 +47,19 @@ class Truth:
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
         self._weigh = TfidfVectorizer(stop_words="english", ngram_range=(1, 2), sublinear_tf=True)
+        self._timed = {number for number, line in enumerate(lines) if _PERIODS.search(line.text)}
         self._known = self._weigh.fit_transform([line.text for line in lines])
 
     def like(self, claim: str, least: float) -> list[Line]:
         """The lines that are at least so like a claim."""
         scores = (self._known @ self._weigh.transform([plain(claim)]).T).toarray().ravel()
         return [self.lines[number] for number in (scores >= least).nonzero()[0]]
+
+    def nearest_with_period(self, claim: str) -> str:
+        """The line that is most like a claim among those that name a period."""
+        scores = (self._known @ self._weigh.transform([plain(claim)]).T).toarray().ravel()
+        best = max(range(len(scores)), key=lambda number: scores[number] if number in self._timed else -1)
+        return self.lines[best].text
 
 
 def quiz() -> str:
@@ -168,9 +175,9 @@ def _borne_out(question: Question, text: str, truth: Truth) -> bool:
         sentence = stem.partition("? ")[2].replace("____", text)
         return any(_same_force(line.text, sentence) for line in truth.like(sentence, 0.7) if line.who)
     if question.kind == "time limit":
-        asked = f"{stem} {text}"
-        return any(
-            set(_PERIODS.findall(plain(text))) & set(_PERIODS.findall(line.text)) for line in truth.like(asked, 0.6)
+        return bool(
+            set(_PERIODS.findall(plain(text)))
+            & set(_PERIODS.findall(truth.nearest_with_period(stem.partition(" The time ")[0])))
         )
     if question.kind == "true or false":
         return _contradicted(stem, text, truth)
