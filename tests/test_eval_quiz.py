@@ -16,7 +16,10 @@ def truth() -> Truth:
 
 
 def test_a_true_wrong_option_is_found(truth: Truth) -> None:
-    for question in (next(iter(force_questions())), next(iter(limit_questions()))):
+    for question in (
+        next(iter(force_questions())),
+        next(each for each in limit_questions() if "final EHC plan" in each.stem),
+    ):
         assert not list(true_elsewhere(question, truth)), question
         turned = replace(question, options=tuple(replace(each, right=not each.right) for each in question.options))
         assert [each.text for each in true_elsewhere(turned, truth)] == [question.right.text]
