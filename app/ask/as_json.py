@@ -50,4 +50,5 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "authority": citation.authority,
         "url": citation.url,
         "edition": citation.edition,
+        "note": citation.note,
     }
