@@ -11,8 +11,8 @@ from knowledge.quotes import content_words
 OPPOSITE = {"must": "need not", "must not": "may", "need not": "must", "may": "must"}
 # Denied, such a sentence would be unclear, or hard to read.
 _AMBIGUOUS = re.compile(
-    r"^(All|Every|Any|Each|Both)\w*\b|must still|\bunless\b|;|\band (go|then|must|may|should)\b|may also|may only|may not|"
-    r"only|\bmust be able"
+    r"^(All|Every|Any|Each|Both)\w*\b|must still|\bunless\b|;|\band (go|then|must|may|should)\b|may also|may only|"
+    r"may not|only|\bmust be able"
 )
 
 
