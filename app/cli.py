@@ -265,7 +265,7 @@ def quiz(
         return
     _say(f"{len(found)} questions, seed {chosen}.")
     if sys.stdin.isatty():
-        put(found, input, print)
+        put(found, _line, print)
     else:
         print("\n".join(sheet_lines(found)))
 
@@ -282,6 +282,13 @@ def _assistant() -> "Assistant":
     from app.wiring import open_assistant
 
     return open_assistant(_say)
+
+
+def _line(prompt: str) -> str:
+    try:
+        return input(prompt)
+    except EOFError as end:
+        raise typer.Exit from end  # Ctrl-D: the person has had enough
 
 
 def _say(line: str) -> None:
