@@ -133,7 +133,7 @@ def part_of(chapter: Chapter) -> str:
 def rules() -> dict[str, Any]:
     """The shipped rules on words, patterns compiled."""
     data = tomllib.loads(files("app.study").joinpath("words.toml").read_text(encoding="utf-8"))
-    for name in ("clause", "telltale", "it", "pointing"):
+    for name in ("clause", "telltale", "it", "pointing", "needs_topic", "plainly_wrong"):
         data[name] = re.compile(data[name])
     data["vague"] = [re.compile(pattern, re.IGNORECASE if pattern[:2] == r"\b" else 0) for pattern in data["vague"]]
     return data

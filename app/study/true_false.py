@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from random import Random
 
 from app.study.altered import OPPOSITE, altered, other_period
-from app.study.facts import Fact, facts
+from app.study.facts import Fact, facts, rules
 from app.study.ground import ground
 from app.study.question import DIRECT, EXCEPTION, Option, Question
 from app.study.statements import Statement, sayings, statements, upper_first
@@ -48,8 +48,8 @@ def _changed(fact: Fact, truth: str, random: Random) -> str:
     wrong = chosen(wrong_for(fact), random) if len(fact.actor.tags) == 1 and fact.duty.force == "must" else []
     told = ground().forces(fact.words, fact.actor.tags)
     opposite = OPPOSITE.get(fact.duty.force, "") if told <= {fact.duty.force} else ""
-    if fact.duty.unless and fact.duty.force == "must not":
-        return ""  # "may …, unless" would say that an exception forbids
+    if fact.duty.force == "must not" and (fact.duty.unless or rules()["plainly_wrong"].search(fact.whole)):
+        return ""  # "may …, unless" would say that an exception forbids; "may discriminate" nobody takes for true
     if opposite and (random.random() < 0.5 or not wrong):
         return f"{fact.actor.text} {opposite} {fact.whole}"
     return f"{wrong[0].text} {fact.duty.force} {fact.whole}" if wrong and "its " not in fact.whole else ""
