@@ -40,8 +40,8 @@ def test_the_seed_decides() -> None:
 
 def test_a_quote_is_the_passage_s_own_where_it_is_held() -> None:
     (question,) = pick(Quiz(1, 4, anything), {})
-    (held,) = pick(Quiz(1, 4, anything), {question.reference: "These are its words."})
-    assert held.quote == "These are its words." and held.id == question.id
+    (held,) = pick(Quiz(1, 4, anything), {question.reference: "These are the words that it has itself."})
+    assert held.quote == "These are the words that it has itself." and held.id == question.id
 
 
 def test_a_topic_is_an_area_a_title_a_chapter_a_kind_or_words() -> None:

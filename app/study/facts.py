@@ -39,9 +39,14 @@ class Fact:
     @property
     def under_heading(self) -> str:
         """The same with the heading above the passage, which tells what it is about."""
+        return f"{self.under}{self.on_heading}"
+
+    @property
+    def on_heading(self) -> str:
+        """The heading above the passage, set off by a comma: ", on “Record keeping”"; empty where it tells nothing."""
         heading = self.entry.heading
         plain = not heading or "?" in heading or len(heading.split()) < _TELLING
-        return self.under if plain else f"{self.under}, on “{heading}”"
+        return "" if plain else f", on “{heading}”"
 
     @property
     def act(self) -> str:

@@ -1,5 +1,6 @@
 """Questions from the knowledge, as a list: families make them, checks stop some, and a quiz is picked by a seed."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -116,7 +117,7 @@ def placed(question: Question) -> Question:
 def quoted(question: Question, held: Mapping[str, str]) -> Question:
     """A question with the passage's own words as its quote where they are held; else our summary stays."""
     quote = best_quote(held.get(question.reference, ""), question.claim)
-    return replace(question, quote=quote) if len(quote.split()) > _BARE else question
+    return replace(question, quote=quote) if len(re.findall(r"[A-Za-z]{2,}", quote)) > _BARE else question
 
 
 @lru_cache(maxsize=1)

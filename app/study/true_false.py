@@ -1,5 +1,6 @@
 """True or false: a sentence of the knowledge as it is, or with its period, its force or its actor changed."""
 
+import re
 from collections.abc import Iterator
 from random import Random
 
@@ -11,6 +12,7 @@ from app.study.statements import Statement, sayings, statements, upper_first
 from app.study.who import chosen, wrong_for
 
 KIND = "true or false"
+_POINTS_BACK = re.compile(r"\bits?\b")  # said of a person, it would tell that the sentence was changed
 _FALSE = 0.75  # how often a false sentence is tried; many allow none
 
 
@@ -52,7 +54,7 @@ def _changed(fact: Fact, truth: str, random: Random) -> str:
         return ""  # "may …, unless" would say that an exception forbids; "may discriminate" nobody takes for true
     if opposite and (random.random() < 0.5 or not wrong):
         return f"{fact.actor.text} {opposite} {fact.whole}"
-    return f"{wrong[0].text} {fact.duty.force} {fact.whole}" if wrong and "its " not in fact.whole else ""
+    return f"{wrong[0].text} {fact.duty.force} {fact.whole}" if wrong and not _POINTS_BACK.search(fact.whole) else ""
 
 
 def _of_statement(statement: Statement) -> Iterator[Question]:
