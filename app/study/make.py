@@ -31,6 +31,7 @@ FAMILIES: tuple[Callable[[], Iterator[Question]], ...] = (
     outdated_questions,
 )  # fmt: skip
 _BARE = 5  # words: a shorter quote, such as an item of a list, bears out nothing by itself
+_MOSTLY = 0.6
 _SAME = 0.5  # two questions on a passage are on one fact if this share of the shorter claim's words stands in the other
 
 
@@ -115,9 +116,16 @@ def placed(question: Question) -> Question:
 
 
 def quoted(question: Question, held: Mapping[str, str]) -> Question:
-    """A question with the passage's own words as its quote where they are held; else our summary stays."""
+    """A question with the passage's own words as its quote where they are held and bear it out; else our summary."""
     quote = best_quote(held.get(question.reference, ""), question.claim)
-    return replace(question, quote=quote) if len(re.findall(r"[A-Za-z]{2,}", quote)) > _BARE else question
+    return replace(question, quote=quote) if _bears_out(quote, question) else question
+
+
+def _bears_out(quote: str, question: Question) -> bool:
+    """Whether the passage's words are a sentence, and have most of what our summary has of the claim."""
+    claim = content_words(question.claim)
+    theirs, ours = (len(claim & content_words(text)) for text in (quote, question.quote))
+    return len(re.findall(r"[A-Za-z]{2,}", quote)) > _BARE and theirs >= _MOSTLY * ours
 
 
 @lru_cache(maxsize=1)

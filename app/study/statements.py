@@ -18,7 +18,8 @@ from knowledge.sources import Source, listed_sources
 _SAYING = re.compile(r'^"(?P<saying>[^"]+)"(?:\.|:)? (?P<answer>[^"]+)$')
 
 
-_MOSTLY = 0.6
+# The share of a line's words that its passage has to have: more where others are cited for the rest of it.
+_PARTLY, _MOSTLY = 0.4, 0.75
 
 
 @dataclass(frozen=True)
@@ -118,8 +119,8 @@ def _true(guide: Guide, rule: Rule, support: Support) -> Statement | None:
         return None
     forces = {word.lower() for word in FORCE_WORDS.findall(rule.text)}
     told = rule.label == "FACT" or forces == {rule.label.lower()}
-    if len(rule.marks) > 1 and _borne_out(rule.text, support) < _MOSTLY:
-        return None  # one passage bears out half of it, another one the rest
+    if _borne_out(rule.text, support) < (_MOSTLY if len(rule.marks) > 1 else _PARTLY):
+        return None
     return Statement(guide, rule.text, rule.label.lower(), entry, support) if told else None
 
 
