@@ -123,7 +123,7 @@ def quoted(question: Question, held: Mapping[str, str]) -> Question:
 
 def _bears_out(quote: str, question: Question) -> bool:
     """Whether the passage's words are a sentence, and have most of what our summary has of the claim."""
-    claim = content_words(question.claim)
+    claim = content_words(f"{question.claim} {question.right.text}")
     theirs, ours = (len(claim & content_words(text)) for text in (quote, question.quote))
     return len(re.findall(r"[A-Za-z]{2,}", quote)) > _BARE and theirs >= _MOSTLY * ours
 

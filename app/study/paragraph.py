@@ -54,7 +54,7 @@ def _pool(code: bool) -> tuple[Entry, ...]:
 def _far(fact: Fact, entry: Entry, taken: list[Entry]) -> bool:
     """Whether a passage is of another matter, and under another heading than those that are taken."""
     shared = fact.words & _words(entry)
-    if len(content_words(entry.heading) & (fact.words | content_words(fact.entry.heading))) >= _LIKE_HEADING:
+    if len(content_words(entry.heading) & content_words(f"{fact.sentence} {fact.entry.heading}")) >= _LIKE_HEADING:
         return False
     return len(shared) <= _MOST_SHARED * len(fact.words) and entry.heading not in {each.heading for each in taken}
 

@@ -28,7 +28,7 @@ def term_questions() -> Iterator[Question]:
 
 
 def described(term: Term) -> str:
-    """The first words of an explanation, up to a length; empty where they name the term or stand on no passage."""
+    """The first words of an explanation, up to a length; empty where they name the term or no passage does."""
     held = term.references and term.references[0] in entries_by_reference()
     current = not held or not entries_by_reference()[term.references[0]].warnings
     told = ""
@@ -40,7 +40,8 @@ def described(term: Term) -> str:
         r"gov\.uk|checked|read |reported|superseded|name for|word for|older|may no longer", term.explains
     )
     named = doubtful or any(_names(name, told) for name in (term.name, *term.also))
-    return told.strip() if held and current and not named and len(told.split()) > 7 else ""
+    borne_out = held and _names(term.name, entries_by_reference()[term.references[0]].own_words)
+    return told.strip() if borne_out and current and not named and len(told.split()) > 7 else ""
 
 
 def _names(name: str, text: str) -> bool:
