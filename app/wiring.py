@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -107,7 +108,7 @@ class Assistant:
     def page(self, kind: str, name: str) -> Answer:
         """A guide, a strategy or a practice not recommended, whole, its citations checked."""
         self.prepare()
-        return page(kind, name, self._library, open_shelf())
+        return page(kind, name, self._library, open_shelf(), date.today())
 
     def find(self, question: str, limit: int = 5) -> tuple[Found, ...]:
         """The passages that fit a question best."""

@@ -39,7 +39,7 @@ class Citation:
 
     `verified` is earned, never assumed: the quote stands letter for letter (after white space) in the held text,
     or it is our own summary, checked against the edition named in `edition`. `warning` tells where the law has moved
-    past the passage.
+    past the passage, `checked_on` on which day its source was last looked at.
     """
 
     mark: int
@@ -58,6 +58,7 @@ class Citation:
     edition: str = ""
     status_note: str = ""
     warning: str = ""
+    checked_on: str = ""
 
 
 @dataclass(frozen=True)

@@ -42,19 +42,25 @@ NEAREST_SHOWN = 5
 _ON_TOPIC = 0.55  # a cosine: where a page or passage is as near as this, likeness alone does not say "off the topic"
 
 
-def answer(question: Question, searcher: Searcher, tell: Callable[[str], None], model: Model | None = None) -> Answer:
-    """The checked answer to a question; `tell` hears each step as it begins.
+def answer(
+    question: Question,
+    searcher: Searcher,
+    tell: Callable[[str], None],
+    model: Model | None = None,
+    today: date | None = None,
+) -> Answer:
+    """The checked answer to a question as of `today`; `tell` hears each step as it begins.
 
     Whatever identifies a pupil becomes a placeholder first; no later step sees the words that were typed.
     """
-    started = time.perf_counter()
+    started, today = time.perf_counter(), today or date.today()
     question, masked = _masked(question)
     if masked:
         tell(f"masked: {', '.join(dict.fromkeys(each.placeholder for each in masked))}")
-    draft = _without_search(question) or _searched(question, searcher, tell, model)
+    draft = _without_search(question) or _searched(question, searcher, tell, model, today)
     tell("checking every reference against the library …")
     citations = searcher.library.read(lambda held: tuple(cite(held, searcher.shelf, each) for each in draft.supports))
-    found = checked(draft, citations, question, date.today().isoformat())
+    found = checked(draft, citations, question, today)
     return replace(found, masked=masked, seconds=round(time.perf_counter() - started, 3))
 
 
@@ -76,7 +82,9 @@ def _without_search(question: Question) -> Draft | None:
     return thanked() if is_small_talk(question.text) else None
 
 
-def _searched(question: Question, searcher: Searcher, tell: Callable[[str], None], model: Model | None) -> Draft:
+def _searched(
+    question: Question, searcher: Searcher, tell: Callable[[str], None], model: Model | None, today: date
+) -> Draft:
     """The honest text for what must not be answered, or the answer with the notes that go with it."""
     found = _exact(question, searcher)
     if found:
@@ -86,7 +94,7 @@ def _searched(question: Question, searcher: Searcher, tell: Callable[[str], None
     screening = screen(question.text, searched, searcher.likeness)
     if screening.kind and not (screening.doubtful and searcher.near(searched) >= _ON_TOPIC):
         return _told(screening.kind, searched, question.role, searcher)
-    draft = _dated(question, searcher) or _written(whole, searched, searcher, tell, model)
+    draft = _dated(question, searcher, today) or _written(whole, searched, searcher, tell, model)
     mistake_first(draft, searched, searcher.nearness)
     searcher.library.read(lambda held: correct(draft, question.text, held))
     draft.warnings[:0] = screening.notes
@@ -121,8 +129,7 @@ def _exact(question: Question, searcher: Searcher) -> Draft | None:
     return searcher.library.read(lambda held: look_up(held, tuple(reference for reference, _ in named)))
 
 
-def _dated(question: Question, searcher: Searcher) -> Draft | None:
-    today = date.today()
+def _dated(question: Question, searcher: Searcher, today: date) -> Draft | None:
     reading = read_question(question.text, today)
     return searcher.library.read(lambda held: dated(held, reading, today)) if reading else None
 
