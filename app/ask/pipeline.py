@@ -15,6 +15,7 @@ from app.ask.draft import Draft
 from app.ask.evidence import gathered
 from app.ask.exact import is_look_up, look_up
 from app.ask.model_writer import for_a_model, model_draft
+from app.ask.own_documents import heed_own
 from app.ask.premises import correct, mistake_first
 from app.ask.screen import ANOTHER_NATION, Kind, screen, told
 from app.ask.stand_alone import is_small_talk, stand_alone
@@ -35,7 +36,8 @@ from app.privacy.identifiers import Identifier, Identifiers
 from app.privacy.in_general import without_placeholders
 from app.privacy.mask import mask
 from knowledge.references import find_references
-from knowledge.search import Searcher
+from knowledge.search import Findings, Searcher
+from knowledge.shelf import Shelf
 
 STRATEGIES_SHOWN = 5
 NEAREST_SHOWN = 5
@@ -139,7 +141,16 @@ def _written(
 ) -> Draft:
     """The answer from the shelf and the passages, in the model's words where there is one."""
     tell("searching the passages, guides and strategies …")
-    draft = _quoted(searched, question.role, searcher)
+    findings = searcher.search(searched, NEAREST_SHOWN)
+    draft = _in_words(question, _quoted(searched, question.role, findings, searcher.shelf), searcher, tell, model)
+    heed_own(draft, searched, findings, searcher)
+    return draft
+
+
+def _in_words(
+    question: Question, draft: Draft, searcher: Searcher, tell: Callable[[str], None], model: Model | None
+) -> Draft:
+    """The draft in the words of a model where there is one that may write it; it never sees a school's own."""
     if model is None or not for_a_model(draft):
         return draft
     evidence = searcher.library.read(
@@ -148,14 +159,13 @@ def _written(
     return model_draft(question, draft, evidence, model, tell)
 
 
-def _quoted(searched: str, role: Role, searcher: Searcher) -> Draft:
+def _quoted(searched: str, role: Role, findings: Findings, shelf: Shelf) -> Draft:
     """The quoting writer's draft of what was found, with the nearest passages behind it where they may say more."""
-    findings = searcher.search(searched, NEAREST_SHOWN)
-    choice = choose(searched, role, findings, searcher.shelf)
-    strategies = [searcher.shelf.strategies[name] for name in choice.strategies[:STRATEGIES_SHOWN]]
-    against = searcher.shelf.not_recommended.get(choice.against)
+    choice = choose(searched, role, findings, shelf)
+    strategies = [shelf.strategies[name] for name in choice.strategies[:STRATEGIES_SHOWN]]
+    against = shelf.not_recommended.get(choice.against)
     if choice.kind == "nearest":
-        return from_nearest(searched, findings.passages, choice.guides)
+        return from_nearest(searched, findings.official, choice.guides)
     if choice.kind == "not recommended" and against:
         return from_not_recommended(against, strategies)
     if choice.kind == "guide":
@@ -165,5 +175,5 @@ def _quoted(searched: str, role: Role, searcher: Searcher) -> Draft:
     else:
         return from_nothing()
     if choice.kind == "guide" or role != "teacher":
-        beside(draft, findings.passages)
+        beside(draft, findings.official)
     return draft
