@@ -88,7 +88,7 @@ class Answer:
     in **bold**, with marks like [1]; `writer` names what wrote it; `as_at` is the day its sources were last checked;
     `pages` are the authored pages that it is made of, best first ("guide:senco-time", "strategy:wait-time"); `dates`
     are the statutory dates that were computed for it; `masked` is what was masked in the question, which is given as
-    it was searched with.
+    it was searched with; `choices` are, where something is asked back ("clarify"), full questions to put instead.
     """
 
     question: str
@@ -104,3 +104,4 @@ class Answer:
     masked: tuple[Identifier, ...] = field(default=(), repr=False)
     as_at: str = ""
     seconds: float = 0.0
+    choices: tuple[str, ...] = ()

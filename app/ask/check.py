@@ -42,6 +42,7 @@ def checked(draft: Draft, citations: tuple[Citation, ...], question: Question, t
         writer=draft.writer,
         pages=tuple(draft.pages),
         dates=draft.dates,
+        choices=tuple(draft.choices),
         as_at=as_at,
     )
 

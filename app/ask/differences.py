@@ -14,7 +14,7 @@ from knowledge.sentences import sentences
 # Cosines, read on the documents in tests/fixtures/own-documents.toml and the work half of evals/cases/attacks.jsonl.
 _OF_THE_QUESTION = 0.3
 _SAME_FIGURE, _SAME_STANCE = 1.15, 0.74  # of a sentence by itself and of the same behind the question, together
-_FITS_BEST = 0.1
+_FITS_BEST = 0.2
 _SHORTEST, _MOST_SENTENCES, _MOST_RULES = 5, 6, 12
 _GUIDES = 2
 _SHARED = 2  # content words that a sentence has in common with a rule that may be on the same matter
@@ -47,8 +47,9 @@ def differences(question: str, own: Sequence[Found], findings: Findings, searche
     rules = _rules(said, guides.values())
     texts = [*(text for text, _ in said), *(f"{question} {text}" for text, _ in said)]
     near = searcher.table(texts, [question, *(rule.text for rule, _ in rules)])
+    first = findings.guides[0].id if findings.guides else ""
     found = [
-        _departure(each, rules, _together(alone[1:], behind[1:], rules, findings))
+        _departure(each, rules, [one + other for one, other in zip(alone[1:], behind[1:], strict=True)], first)
         for each, alone, behind in zip(said, near, near[len(said) :], strict=False)
         if alone[0] >= _OF_THE_QUESTION
     ]
@@ -88,27 +89,21 @@ def _worth(text: str, rule: Rule) -> int:
     return shared + _SHARED if stances(text, rule) else shared if figures(text, rule.text) else 0
 
 
-def _together(
-    alone: Sequence[float], behind: Sequence[float], rules: Sequence[Ruled], findings: Findings
-) -> list[float]:
-    """How near each rule is to a sentence and to it behind the question, nearer in the guide that fits."""
-    first = findings.guides[0].id if findings.guides else ""
-    return [
-        one + other + _FITS_BEST * (guide.id == first)
-        for one, other, (_, guide) in zip(alone, behind, rules, strict=True)
-    ]
-
-
-def _departure(said: Said, rules: Sequence[Ruled], near: Sequence[float]) -> tuple[float, Difference] | None:
-    """What a sentence departs from, and how near that rule is to it."""
+def _departure(
+    said: Said, rules: Sequence[Ruled], near: Sequence[float], first: str
+) -> tuple[float, Difference] | None:
+    """What a sentence departs from, and how near that rule is to it; of rules about as near one of the `first` guide."""
     text, found = said
     judged = [
         (cosine, verdict, rule, guide)
         for cosine, (rule, guide) in zip(near, rules, strict=True)
         if (verdict := _verdict(text, rule, cosine))
     ]
-    cosine, verdict, rule, guide = max(judged, key=lambda each: each[0], default=(0.0, "", None, None))
-    return (cosine, Difference(text, found, rule, guide)) if verdict == "differs" and rule and guide else None
+    judged.sort(key=lambda each: each[0] + _FITS_BEST * (each[3].id == first))
+    if not judged or judged[-1][1] != "differs":
+        return None
+    cosine, _, rule, guide = judged[-1]
+    return cosine, Difference(text, found, rule, guide)
 
 
 def _verdict(text: str, rule: Rule, cosine: float) -> str:

@@ -10,6 +10,7 @@ from app.ask.answer import Answer, Question, Role
 from app.ask.check import checked
 from app.ask.choose import choose
 from app.ask.cite import cite
+from app.ask.clarify import clarify
 from app.ask.dated import dated
 from app.ask.draft import Draft
 from app.ask.evidence import gathered
@@ -96,11 +97,20 @@ def _searched(
     screening = screen(question.text, searched, searcher.likeness)
     if screening.kind and not (screening.doubtful and searcher.near(searched) >= _ON_TOPIC):
         return _told(screening.kind, searched, question.role, searcher)
-    draft = _dated(question, searcher, today) or _written(whole, searched, searcher, tell, model)
+    draft = (
+        _unclear(question, whole)
+        or _dated(question, searcher, today)
+        or _written(whole, searched, searcher, tell, model)
+    )
     mistake_first(draft, searched, searcher.nearness)
     searcher.library.read(lambda held: correct(draft, question.text, held))
     draft.warnings[:0] = screening.notes
     return draft
+
+
+def _unclear(question: Question, whole: Question) -> Draft | None:
+    """What is asked back where a question that follows up nothing lacks the fact on which its answer turns."""
+    return clarify(question.text) if whole.text == question.text else None
 
 
 def _told(kind: Kind, searched: str, role: Role, searcher: Searcher) -> Draft:
