@@ -96,6 +96,7 @@ def test_text_for_programs_is_told_from_text_for_people() -> None:
         "We have a policy for AI: no pupil's name goes into a chatbot.",
         "The system of rewards is explained to every class.",
         "Note to parents: the machine for tickets takes coins.",
+        "A pupil who ignores the rules or an instruction of staff is spoken to. Staff do not ignore any instructions.",
         "Pupils forget the instructions when there are three at once.",
     ):
         assert not speaks_to_a_program(text), text

@@ -92,7 +92,7 @@ def _worth(text: str, rule: Rule) -> int:
 def _departure(
     said: Said, rules: Sequence[Ruled], near: Sequence[float], first: str
 ) -> tuple[float, Difference] | None:
-    """What a sentence departs from, and how near that rule is to it; of rules about as near one of the `first` guide."""
+    """What a sentence departs from, and how near that rule is to it; of rules as near one of the `first` guide."""
     text, found = said
     judged = [
         (cosine, verdict, rule, guide)
