@@ -80,8 +80,7 @@ class Findings:
     `unaided` are the references of the five passages that the question's own words bring up, no guide helping;
     `against` are practices not recommended that the question may ask for; `near` is the cosine of whatever leads
     anywhere that is nearest the question as it was put: low where nothing held speaks of the same matter. `passages`
-    are of every source; `official` and `own` are the best of the law and guidance and of the school's own documents,
-    each as if the other were not held.
+    are of every source; `official` and `own` are those of law and guidance, and of the school's own documents, alone.
     """
 
     passages: tuple[Found, ...]
@@ -193,8 +192,6 @@ def resolve(generation: Generation, reference: Reference) -> list[str]:
 
 def _apart(fitting: list[tuple[str, float]], own: frozenset[str]) -> tuple[list[tuple[str, float]], ...]:
     """What is of the law and guidance, and what is of the school's own documents; each in its order."""
-    if not own:
-        return fitting, []
     return [hit for hit in fitting if hit[0] not in own], [hit for hit in fitting if hit[0] in own]
 
 
