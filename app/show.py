@@ -37,12 +37,12 @@ def _lines(passage: Passage) -> Iterator[str]:
     yield from passage.text.splitlines()
     if passage.gist and passage.held == "text":
         yield f"In plain English: {passage.gist}"
-    if passage.warning:
-        yield f"Mind: {passage.warning}"
+    if passage.warning or passage.note:
+        yield f"Mind: {' '.join(filter(None, (passage.warning, passage.note)))}"
 
 
 def _words(passage: Passage) -> dict[str, str]:
-    return {"text": passage.text, "gist": passage.gist, "warning": passage.warning}
+    return {"text": passage.text, "gist": passage.gist, "warning": passage.warning, "note": passage.note}
 
 
 def passage_data(passage: Passage) -> dict[str, Any]:

@@ -4,17 +4,19 @@ import json
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import prompts
 from app.ask.answer import Question, Turn
 from app.ask.as_json import as_data
+from app.plan.profile import profile_of
 from app.wiring import Assistant, open_assistant
 from evals import tutorial
 from evals.pages import read_lines
 
-SUITES = ("answers", "screening", "attacks", "conversations")
+SUITES = ("answers", "screening", "attacks", "conversations", "plans")
 
 
 def cases_of(suite: str, split: str) -> list[dict[str, Any]]:
@@ -23,11 +25,13 @@ def cases_of(suite: str, split: str) -> list[dict[str, Any]]:
 
 
 def generate(suite: str, split: str) -> Iterator[dict[str, Any]]:
-    """The answers to a suite, as `senco ask --json` gives them, an id each; nothing is scored."""
+    """The answers to a suite, as `senco ask --json` or `plan --json` gives them, an id each; nothing is scored."""
     assistant = open_assistant()
     for case in cases_of(suite, split):
         if suite == "conversations":
             yield from _conversation(assistant, case)
+        elif suite == "plans":
+            yield _planned(assistant, case)
         elif "document" in case:
             yield _with_document(assistant, case)
         else:
@@ -61,6 +65,14 @@ def _conversation(assistant: Assistant, case: Mapping[str, Any]) -> Iterator[dic
         yield {"id": f"{case['id']}-{number}", **as_data(answer)}
 
 
+def _planned(assistant: Any, case: Mapping[str, Any]) -> dict[str, Any]:
+    """The draft as `senco plan --json` gives it, from the form or the free text that the case describes a pupil in."""
+    plan_data = import_module("app.plan.as_data").as_data  # late: the planner is newer than its cases
+    described = case["profile"]
+    profile = described if isinstance(described, str) else profile_of(described, case["id"])
+    return {"id": case["id"], **plan_data(assistant.plan(profile))}
+
+
 def _with_document(assistant: Assistant, case: Mapping[str, Any]) -> dict[str, Any]:
     """The answer while a document of the school's is held, which is taken out again."""
     document = case["document"]
@@ -78,6 +90,8 @@ def _with_document(assistant: Assistant, case: Mapping[str, Any]) -> dict[str, A
 
 def tutorial_answers(suite: str, split: str, pdf: Path) -> Iterator[dict[str, Any]]:
     """What the tutorial pipeline shows for each question: the passage that comes first, and nothing else."""
+    if suite == "plans":
+        raise SystemExit("The tutorial pipeline drafts no plans: leave --tutorial out.")
     store, _ = tutorial.build(pdf)
     for case in cases_of(suite, split):
         text = "\n".join(tutorial.search(store, case["question"], 1))

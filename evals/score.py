@@ -11,6 +11,7 @@ from app.ask.screen import kinds
 from evals.bench import table
 from evals.facts import Verdict, judge
 from evals.generate import cases_of, turns
+from evals.score_plans import missed_themes, plan_scores
 from evals.scoring import mean
 from knowledge.message_kinds import ORDINARY
 
@@ -24,7 +25,7 @@ def scored(path: Path, misses: bool) -> str:
     made = ", ".join(f"{name}: {value}" for name, value in head.items())
     parts = [f"Made with {made}", scores(suite, split, answers)]
     if misses and split == "work" and suite != "screening":
-        parts.append(missed(suite, answers))
+        parts.append(missed_themes(answers) if suite == "plans" else missed(suite, answers))
     return "\n\n".join(parts)
 
 
@@ -36,12 +37,12 @@ def missed(suite: str, answers: Mapping[str, Mapping[str, Any]]) -> str:
 
 
 def scores(suite: str, split: str, answers: Mapping[str, Mapping[str, Any]]) -> str:
-    """The scores of generated answers as Markdown."""
-    return (
-        screening_table(cases_of(suite, split), answers)
-        if suite == "screening"
-        else answers_table(suite, split, answers)
-    )
+    """The scores of generated answers or plans as Markdown."""
+    if suite == "plans":
+        return plan_scores(split, answers)
+    if suite == "screening":
+        return screening_table(cases_of(suite, split), answers)
+    return answers_table(suite, split, answers)
 
 
 def verdicts(suite: str, split: str, answers: Mapping[str, Mapping[str, Any]]) -> list[Verdict]:

@@ -22,12 +22,12 @@ def mean(values: Iterable[float]) -> float:
     return sum(kept) / len(kept) if kept else 0.0
 
 
-def runs(text: str) -> frozenset[Run]:
-    """Every run of five words in a text, case and punctuation aside; a shorter text is one run."""
+def runs(text: str, length: int = RUN_LENGTH) -> frozenset[Run]:
+    """Every run of five words, or of `length`, in a text, case and punctuation aside; a shorter text is one run."""
     words = re.findall(r"\w+", text.lower())
-    if len(words) <= RUN_LENGTH:
+    if len(words) <= length:
         return frozenset([tuple(words)] if words else [])
-    return frozenset(tuple(words[i : i + RUN_LENGTH]) for i in range(len(words) - RUN_LENGTH + 1))
+    return frozenset(tuple(words[i : i + length]) for i in range(len(words) - length + 1))
 
 
 def runs_by_reference(texts: Mapping[str, str]) -> dict[str, frozenset[Run]]:

@@ -44,7 +44,7 @@ def _with_gist(passage: Passage, entries: Sequence[Entry]) -> Passage:
     if not entries:
         return passage
     closest = max(entries, key=lambda entry: entry.closeness(passage))
-    return replace(passage, gist=closest.gist, warning=_warning(closest))
+    return replace(passage, gist=closest.gist, warning=_warning(closest), note=closest.note)
 
 
 def _rendering(chapter: Chapter, entry: Entry) -> Passage:
@@ -58,11 +58,12 @@ def _rendering(chapter: Chapter, entry: Entry) -> Passage:
         held="summary",
         gist=entry.gist,
         warning=_warning(entry),
+        note=entry.note,
     )
 
 
 def _warning(entry: Entry) -> str:
-    return " ".join(filter(None, [*(warnings()[name] for name in entry.warnings), entry.note]))
+    return " ".join(warnings()[name] for name in entry.warnings)
 
 
 def _rendered(passages: Sequence[Passage], chapters: Iterable[Chapter]) -> Iterator[tuple[Entry, list[int]]]:

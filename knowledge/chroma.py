@@ -70,6 +70,7 @@ def rows(got: Any) -> Iterator[tuple[str, Passage]]:
                 held=row["held"],
                 gist=row.get("gist", ""),
                 warning=row.get("warning", ""),
+                note=row.get("note", ""),
             ),
         )
 
@@ -111,6 +112,7 @@ def _metadata(passage: Passage) -> dict[str, str | int]:
         "page": passage.page,
         "gist": passage.gist,
         "warning": passage.warning,
+        "note": passage.note,
     }
     return {name: value for name, value in row.items() if value is not None and value != ""}
 

@@ -12,7 +12,8 @@ class Passage:
 
     `text` holds the source's own words when `held` is "text", and our own summary of them when it is "summary".
     `page` is the page number printed on the page; `headings` run from the chapter down to the nearest heading.
-    `gist` is our plain-English rendering of a text, and `warning` tells where the law has moved past it.
+    `gist` is our plain-English rendering of a text, `warning` tells where the law has moved past it, and `note`
+    where the law and the Code differ on its matter, or what limits it.
     """
 
     source: str
@@ -23,3 +24,4 @@ class Passage:
     held: Held = "text"
     gist: str = ""
     warning: str = ""
+    note: str = ""

@@ -39,7 +39,8 @@ class Citation:
 
     `verified` is earned, never assumed: the quote stands letter for letter (after white space) in the held text,
     or it is our own summary, checked against the edition named in `edition`. `warning` tells where the law has moved
-    past the passage, `checked_on` on which day its source was last looked at.
+    past the passage; `note`, where the law and the Code differ on its matter, or what limits it; `checked_on`, on which
+    day its source was last looked at.
     """
 
     mark: int
@@ -58,6 +59,7 @@ class Citation:
     edition: str = ""
     status_note: str = ""
     warning: str = ""
+    note: str = ""
     checked_on: str = ""
 
 

@@ -51,4 +51,5 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "authority": citation.authority,
         "url": citation.url,
         "edition": citation.edition,
+        "note": citation.note,
     }

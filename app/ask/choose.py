@@ -1,5 +1,6 @@
 """Decides what an answer is made of: a guide, strategies, a warning, or only what comes nearest; writes nothing."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,6 +21,12 @@ _GUIDE_FITS, _GUIDE_NEAR, _GUIDES_NEAR = 0.92, 0.55, 2
 _STRATEGY_FITS, _BESIDE_THE_BEST = 0.45, 0.1
 # Who asks after rules asks less for strategies.
 _LEAD_FOR: dict[Role, float] = {"teacher": 0.0, "senco": 0.0, "trainee": 0.1}
+_ASKS_FOR_RULE = 0.2  # so far ahead strategies must be where a question asks after a rule in so many words
+_RULE = re.compile(
+    r"\b(?:legal\w*|by law|the law|statut\w+|unlawful|allowed to|entitled|max(?:imum)?|minimum|percentage|the code"
+    r"|tribunal|local authority)\b",
+    re.IGNORECASE,
+)
 _BEHIND_NO_ANSWER = 0.02  # so far behind a guide that is not sure to answer, strategies come first for a pupil
 _AGAINST_FITS, _AGAINST_NEAR = 0.5, 0.05
 _ANYTHING_NEAR = 0.42  # a cosine below this: nothing held speaks of the same matter
@@ -51,6 +58,7 @@ def choose(question: str, role: Role, findings: Findings, shelf: Shelf) -> Choic
     answered = bool(fits) and _sure(fits) >= _GUIDE_FITS
     of_a_pupil = role == "teacher" or bool(phases_named(question))
     lead = _LEAD_FOR[role] - (_BEHIND_NO_ANSWER if of_a_pupil and not answered else 0.0)
+    lead += _ASKS_FOR_RULE if _RULE.search(question) else 0.0
     if best_strategy >= _STRATEGY_FITS and best_strategy > best_guide + lead:
         fitting = _of_the_barrier(strategies, shelf)
         return Choice("strategies", (), fitting, against if best_against >= best_strategy - _AGAINST_NEAR else "")

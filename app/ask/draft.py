@@ -56,8 +56,15 @@ class Draft:
 
 def passage_rules(passage: Passage, words: str) -> tuple[Rule, ...]:
     """A passage as lines of an answer, all with the mark 1: `words` of its own and our rendering beside them, or
-    our rendering and, a line each, who must do what."""
+    our rendering and, a line each, who must do what; then what the law says otherwise."""
     if passage.held == "summary":
-        return tuple(Rule(line.removeprefix("- "), (1,)) for line in words.splitlines() if line.strip())
-    own = Rule(" ".join(words.split()).removeprefix("• "), (1,))
-    return (own, Rule(f"In plain English: {passage.gist}", (1,))) if passage.gist else (own,)
+        lines = [line.removeprefix("- ") for line in words.splitlines() if line.strip()]
+    else:
+        lines = [" ".join(words.split()).removeprefix("• ")]
+        lines += [f"In plain English: {passage.gist}"] if passage.gist else []
+    return tuple(Rule(line, (1,)) for line in (*lines, *noted(passage)))
+
+
+def noted(passage: Passage) -> tuple[str, ...]:
+    """Where the law and the Code differ on a passage's matter, as a line."""
+    return (f"Mind: {passage.note}",) if passage.note else ()

@@ -49,4 +49,7 @@ def _citation(citation: Citation) -> str:
     page = f", page {citation.page}" if citation.page else ""
     quote = " ".join(citation.quote.split())
     words = f"“{quote}”" if citation.held == "text" else quote
-    return f"{citation.mark}. **{citation.reference}**{page} ({citation.status}; {checked_how(citation)}): {words}"
+    note = f" *Mind: {citation.note}*" if citation.note else ""
+    return (
+        f"{citation.mark}. **{citation.reference}**{page} ({citation.status}; {checked_how(citation)}): {words}{note}"
+    )

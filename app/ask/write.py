@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from app.ask.answer import Statement
-from app.ask.draft import Draft, passage_rules
+from app.ask.draft import Draft, noted
 from knowledge.guides import Guide, Rule
 from knowledge.markdown import Support
 from knowledge.not_recommended import NotRecommended
 from knowledge.passages import Passage
-from knowledge.quotes import best_quote
+from knowledge.quotes import best_quote, content_words
 from knowledge.search import Found
 from knowledge.strategies import Strategy
 
@@ -16,8 +16,9 @@ NEAREST = "The nearest passages"
 BESIDE = "Passages that come near the question"
 FIRST = "A common mistake: "
 MISTAKES = "Common mistakes"
-_BESIDE = 3  # passages
+_BESIDE = 1  # passage
 _SHOWN_WHOLE = 2000  # characters
+_LIKE, _LEAST_SHARED = 3, 2  # rules of a guide that comes near, and the words that each shares with the question
 
 FIRST_DRAFT = (
     "A first draft for the adults who know the pupil: no diagnosis, "
@@ -99,19 +100,19 @@ def from_not_recommended(practice: NotRecommended, instead: list[Strategy]) -> D
 
 
 def from_nearest(question: str, found: tuple[Found, ...], guides: tuple[Guide, ...]) -> Draft:
-    """No guide fits: says so, and shows the passages and the guides that come nearest as such."""
+    """No guide fits: says so, and shows the guides and the passages that come nearest as such."""
     draft = Draft("partial", "No guide on the shelf answers this")
     draft.short = (
         "**No guide on the shelf answers this exactly.** What comes nearest is below; "
         "whether it answers the question is for the reader to judge."
     )
-    for each in found:
-        passage = each.passage
-        words = _words(passage, question)
-        draft.add(passage_rules(passage, words), (Support(1, passage.reference, words, 0),), NEAREST)
     for guide in guides:
         draft.pages.append(f"guide:{guide.id}")
-        draft.statements_from(guide.short.replace("**", ""), guide.citations, f"A guide that comes near: {guide.title}")
+        section = f"A guide that comes near: {guide.title}"
+        draft.statements_from(guide.short.replace("**", ""), guide.citations, section)
+        draft.add(_like(question, guide.statements), guide.citations, section)
+    for each in found:
+        _add_passage(draft, each.passage, question, NEAREST)
     return draft
 
 
@@ -120,8 +121,7 @@ def beside(draft: Draft, found: tuple[Found, ...]) -> None:
     cited = {support.reference for support in draft.supports}
     others = [each.passage for each in found if each.passage.reference not in cited]
     for passage in others[:_BESIDE]:
-        words = passage.gist or _words(passage, draft.heading)
-        draft.add([Rule(words, (1,))], (Support(1, passage.reference, words, 0),), BESIDE)
+        _add_passage(draft, passage, draft.heading, BESIDE)
 
 
 def first(draft: Draft, statements: tuple[Statement, ...]) -> None:
@@ -151,6 +151,26 @@ def from_nothing() -> Draft:
     )
 
 
+def _like(question: str, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """The rules that share most words with a question, in their order, each with the exception that follows it."""
+    wanted = content_words(question)
+    shared = [len(wanted & content_words(rule.text)) for rule in rules]
+    least = max(_LEAST_SHARED, sorted(shared, reverse=True)[:_LIKE][-1])
+    kept = [count >= least for count in shared]
+    return tuple(
+        rule
+        for rule, own, before in zip(rules, kept, [False, *kept], strict=False)
+        if own or (before and rule.label == "UNLESS")
+    )
+
+
+def _add_passage(draft: Draft, passage: Passage, question: str, section: str) -> None:
+    """A passage in plain English where it has been put so, for its own words stand with its source."""
+    words = _words(passage, question)
+    lines = [Rule(line, (1,)) for line in (passage.gist or words, *noted(passage))]
+    draft.add(lines, (Support(1, passage.reference, words, 0),), section)
+
+
 def _words(passage: Passage, question: str) -> str:
     """The whole paragraph where it can be shown, for an exception may stand in the sentence after the nearest one."""
     if passage.held == "summary":
@@ -159,13 +179,16 @@ def _words(passage: Passage, question: str) -> str:
 
 
 def _add_strategy(draft: Draft, strategy: Strategy) -> None:
-    page, section = strategy.citations, strategy.title
-    if draft.statements:
+    """A strategy with its steps and its evidence; the first, on which the short answer stands, with its duty too."""
+    page, section, leads = strategy.citations, strategy.title, not draft.statements
+    if not leads:
         draft.statements_from(strategy.short, page, section)
     draft.add(_numbered(strategy), page, section)
-    draft.add((Rule(f"Take care: {rule.text}", rule.marks) for rule in strategy.cautions[:2]), page, section)
+    cautions = strategy.cautions[: 2 if leads else 1]
+    draft.add((Rule(f"Take care: {rule.text}", rule.marks) for rule in cautions), page, section)
     draft.add((Rule(f"Stop or ask: {rule.text}", rule.marks) for rule in strategy.stop[:1]), page, section)
-    draft.add((Rule(what_it_takes(strategy), ()), *strategy.duty, *strategy.evidence), page, section)
+    draft.add([Rule(what_it_takes(strategy), ())], page, section)
+    draft.add((*strategy.duty, *strategy.evidence) if leads else strategy.evidence[:1], page, section)
 
 
 def what_it_takes(strategy: Strategy) -> str:

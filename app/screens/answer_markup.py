@@ -84,6 +84,7 @@ def source_card(number: int, citation: Citation, has_page: bool = False) -> Html
         tag("p", where_it_stands(citation), class_="facts"),
         tag("p", status_badge(citation.status, citation.authority), " ", how_checked(citation), class_="facts"),
         quote(citation),
+        tag("p", tag("strong", "Mind: "), citation.note, class_="facts") if citation.note else "",
         tag("p", link(open_words(citation.authority), citation.url), class_="way") if citation.url else "",
         class_=f"source source-{edge}{' has-page' * has_page}",
         id=f"source-{number}-{mark}",
