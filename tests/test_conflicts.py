@@ -7,6 +7,7 @@ MEET = "The school should meet the parents of a pupil on SEN support at least th
 REPORT = "A written report must be ready within two weeks of the meeting."
 ADMIT = Rule("A school that is named in a plan must admit the child.", (1,), "MUST")
 CHARGE = Rule("The school must not require the disabled pupil to pay for it.", (1,), "MUST NOT")
+HARM = Rule("The school must not discriminate against a pupil.", (1,), "MUST NOT")
 ASK = Rule("A child's parent may ask the local authority for an assessment.", (1,), "MAY")
 DIAGNOSIS = Rule("A diagnosis is no condition of SEN support.", (1,), "FACT")
 
@@ -47,6 +48,7 @@ def test_a_contrary_stance_differs_and_a_like_one_does_not() -> None:
         ("Pupils join only after a diagnosis.", DIAGNOSIS, "differs"),
         ("No diagnosis is needed.", DIAGNOSIS, "agrees"),
         ("A pupil who has a diagnosis does not always need SEN support.", DIAGNOSIS, ""),
+        ("Complaints of discrimination go to the chair.", HARM, ""),
         ("We send a photo booklet in August.", ADMIT, ""),
     ):
         assert stances(own, rule) == wanted, (own, stances(own, rule))

@@ -49,9 +49,14 @@ def stances(own: str, rule: Rule) -> Verdict:
         return "differs" if stance in _CONTRADICTS["need not"] else "agrees" if stance == "need not" else ""
     if stance and stance == wanted:
         return "agrees" if _same_deed(own, rule.text, in_its_own_word=True) else ""
-    contrary = wanted != "need not" and stance in _CONTRADICTS.get(wanted, ()) and (stance or "NOT" in rule.label)
+    contrary = wanted != "need not" and stance in _CONTRADICTS.get(wanted, ()) and (stance or _bears_a_cost(own, rule))
     own_word = (wanted, stance) == ("must", "must not")
     return "differs" if contrary and _same_deed(own, rule.text, own_word) else ""
+
+
+def _bears_a_cost(own: str, rule: Rule) -> bool:
+    """Whether a plain sentence tells of a charge, beside a rule that bars one."""
+    return "NOT" in rule.label and _words()["a deed barred"].search(own) is not None
 
 
 def takes_a_stance(text: str) -> bool:
