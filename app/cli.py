@@ -220,6 +220,25 @@ def conversations(
 
 
 @program.command()
+def plans(
+    as_json: AsJson = False,
+    delete: Annotated[str, typer.Option(metavar="ID", help="Delete one for good.")] = "",
+    passphrase: Annotated[bool, typer.Option("--passphrase", help="Ask for the passphrase of the plans.")] = False,
+) -> None:
+    """List the plans that are kept on this computer, the next to be reviewed first; or delete one."""
+    from app.records.conversations import THIS_COMPUTER
+    from app.records.show_plans import printed
+
+    words = typer.prompt("Passphrase", hide_input=True, err=True) if passphrase else ""
+    kept = _assistant().plans(THIS_COMPUTER, words)
+    if delete:
+        kept.delete(delete)
+        _say("The plan is deleted.")
+    else:
+        print(printed(kept, as_json))
+
+
+@program.command()
 def check() -> None:
     """Check the authored knowledge; say what is wrong, file and line."""
     from app.show import counted

@@ -11,7 +11,8 @@ from app.ask.answer import Answer, Question
 from app.ask.page import page
 from app.ask.pipeline import answer
 from app.model.call import Model
-from app.model.connect import open_model
+from app.model.connect import found_ollama, open_model
+from app.model.stoppable import Stoppable, Stopped, never, until
 from app.privacy.documents import document_text, for_a_moment
 from app.settings import Settings, read_settings
 from ingest import page_picture, pipeline
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from app.records.conversations import Conversations
     from app.records.database import Records
     from app.records.feedback import Feedback
+    from app.records.plans import Plans
 
 Tell = Callable[[str], None]
 Result = TypeVar("Result")
@@ -73,6 +75,11 @@ class Assistant:
         return open_model(self.settings)
 
     @cached_property
+    def models_offered(self) -> tuple[str, ...]:
+        """The models that an Ollama on this computer has, looked for once and only where no model is set."""
+        return () if self.settings.model else found_ollama()
+
+    @cached_property
     def records(self) -> "Records":
         """The database of what is kept, opened on first use."""
         from app.records.open import open_records
@@ -91,6 +98,14 @@ class Assistant:
 
         return Feedback(self.records, person)
 
+    def plans(self, person: str, passphrase: str = "") -> "Plans":
+        """The kept plans of a person, opened with a passphrase or with the system's key store."""
+        from app.records.key_store import system_key_store
+        from app.records.locks import Locks
+        from app.records.plans import Plans
+
+        return Plans(self.records, person, Locks(person, system_key_store(), passphrase))
+
     def prepare(self, tell: Tell | None = None, progress: Progress = _no_progress) -> None:
         """Make sure that a library with the shipped knowledge of this version is there."""
         if not self.ready():
@@ -100,10 +115,11 @@ class Assistant:
         """Whether a library with the shipped knowledge of this version is there."""
         return self._library.exists() and self._library.read(lambda generation: generation.shelf) == shelf_hash()
 
-    def ask(self, question: Question, tell: Tell | None = None) -> Answer:
-        """The checked answer to a question."""
+    def ask(self, question: Question, tell: Tell | None = None, stopped: Stopped = never) -> Answer:
+        """The checked answer to a question; Cancelled soon after `stopped` says that nobody waits for it any more."""
         self.prepare(tell)
-        return answer(question, self.searcher, tell or self.tell, self.model)
+        model = Stoppable(self.model, stopped) if self.model else None
+        return answer(question, self.searcher, until(stopped, tell or self.tell), model)
 
     def page(self, kind: str, name: str) -> Answer:
         """A guide, a strategy or a practice not recommended, whole, its citations checked."""
