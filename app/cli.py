@@ -1,6 +1,7 @@
 """The `senco` command: reads a command line and prints; decides nothing. Heavy parts are imported when needed."""
 
 import json
+import random
 import sys
 import time
 from dataclasses import replace
@@ -241,6 +242,32 @@ def models(as_json: AsJson = False) -> None:
 
     data = model_data(_assistant().model)
     print(json.dumps(data, ensure_ascii=False) if as_json else "\n".join(model_lines(data)))
+
+
+@program.command()
+def quiz(
+    topic: Annotated[str, typer.Argument(help='An area or topic, "chapter 6", a kind, or words.')] = "",
+    count: Annotated[int, typer.Option("-n", min=1, max=1000, help="How many questions.")] = 10,
+    seed: Annotated[int | None, typer.Option(help="The same seed gives the same quiz; by chance if left out.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Put questions made from the knowledge, each answer with its reference; at a terminal one after another."""
+    from app.study.make import Quiz, pick
+    from app.study.question import as_data
+    from app.study.show import put, sheet_lines
+    from app.study.wanted import anything, wanted
+
+    chosen = random.randrange(10_000) if seed is None else seed
+    held = _assistant().references_held()
+    found = pick(Quiz(count, chosen, wanted(topic) if topic else anything), held)
+    if as_json:
+        print(json.dumps({"questions": [as_data(each) for each in found]}, ensure_ascii=False))
+        return
+    _say(f"{len(found)} questions, seed {chosen}.")
+    if sys.stdin.isatty():
+        put(found, input, print)
+    else:
+        print("\n".join(sheet_lines(found)))
 
 
 @program.command()

@@ -20,6 +20,7 @@ from evals.ingredients import ingredients
 from evals.masking import masking_tables, read_cases, score
 from evals.models import models
 from evals.pages import FIRST, ask, read_lines, read_verdicts, shares, strategy_score
+from evals.quiz import quiz
 from evals.retrieval import SETS, SPLITS, TOP, Report, evaluate, load_cases
 from evals.score import scored
 
@@ -60,6 +61,7 @@ def parser() -> argparse.ArgumentParser:
     checks = commands.add_parser("claims", help="what the checks on a model's claims stop, true and false")
     checks.add_argument("--split", choices=("work", "held"), default="work", help="which of the pairs")
     commands.add_parser("models", help="what a person sees of models and servers that misbehave on purpose")
+    commands.add_parser("quiz", help="a thousand questions made from the knowledge: right options, quotes, coverage")
     days = commands.add_parser("dates", help="dates worked out by hand, and date questions in plain words")
     days.add_argument("--split", choices=("work", "held"), default="work", help="which half of the questions")
     _add_answers(commands)
@@ -213,6 +215,7 @@ RUNS: dict[str, Callable[[argparse.Namespace], str]] = {
     "dates": run_dates,
     "claims": lambda options: claims(options.split),
     "models": lambda options: models(),
+    "quiz": lambda options: quiz(),
     "generate": run_generate,
     "score": lambda options: scored(options.file, options.misses),
     "bench": lambda options: bench(options.pdf),

@@ -1,0 +1,1 @@
+"""Studying for the NPQ for SENCOs: questions made from the knowledge."""
