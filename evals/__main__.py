@@ -10,8 +10,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.settings import read_settings
+from app.wiring import Assistant
 from evals import ours, tutorial
 from evals.bench import bench, machine, table
+from evals.case_feedback import case_feedback
 from evals.claims import claims
 from evals.counts import counts
 from evals.dates import dates_right, questions_right, shared
@@ -62,6 +64,8 @@ def parser() -> argparse.ArgumentParser:
     checks.add_argument("--split", choices=("work", "held"), default="work", help="which of the pairs")
     commands.add_parser("models", help="what a person sees of models and servers that misbehave on purpose")
     commands.add_parser("quiz", help="a thousand questions made from the knowledge: right options, quotes, coverage")
+    studies = commands.add_parser("case-feedback", help="feedback on invented answers to case studies")
+    studies.add_argument("--misses", action="store_true", help="list what came out otherwise; work half")
     days = commands.add_parser("dates", help="dates worked out by hand, and date questions in plain words")
     days.add_argument("--split", choices=("work", "held"), default="work", help="which half of the questions")
     _add_answers(commands)
@@ -218,6 +222,7 @@ RUNS: dict[str, Callable[[argparse.Namespace], str]] = {
     "quiz": lambda options: quiz(),
     "generate": run_generate,
     "score": lambda options: scored(options.file, options.misses),
+    "case-feedback": lambda options: case_feedback(Assistant(read_settings()).embedder.cosines, options.misses),
     "bench": lambda options: bench(options.pdf),
 }
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from importlib.resources.abc import Traversable
 
 from knowledge import digest, shelf
+from knowledge.check_case_studies import case_study_problems
 from knowledge.check_digest import digest_problems
 from knowledge.check_pages import page_problems
 from knowledge.framework import framework_problems
@@ -35,4 +36,8 @@ def problems(
         return form  # what is not in form cannot be read, let alone be held against anything
     chapters = [digest.read_chapter(file, text) for file, text in digest.digest_files(content)]
     review = open_review() if content is None else None
-    return [*page_problems(texts, content, review), *digest_problems(chapters, passages, review)]
+    return [
+        *page_problems(texts, content, review),
+        *digest_problems(chapters, passages, review),
+        *case_study_problems(texts, content),
+    ]

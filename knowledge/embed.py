@@ -45,6 +45,14 @@ class Embedder:
             found += zip(batch, self._run([texts[i] for i in batch]), strict=True)
         return np.stack([vector for _, vector in sorted(found, key=lambda pair: pair[0])])
 
+    def cosines(self, texts: Sequence[str], others: Sequence[str]) -> list[list[float]]:
+        """The cosine between each of some texts and each of some others, one row a text."""
+        if not texts or not others:
+            return [[] for _ in texts]
+        vectors = self.encode([*texts, *others])
+        table: list[list[float]] = (vectors[: len(texts)] @ vectors[len(texts) :].T).tolist()
+        return table
+
     def _run(self, texts: list[str]) -> Vectors:
         encoded = self._tokenizer.encode_batch(texts)
         ids = np.array([each.ids for each in encoded], dtype=np.int64)

@@ -72,7 +72,7 @@ def parse_reference(text: str) -> Reference | None:
     return found[0][0] if len(found) == 1 and found[0][1].strip(_AROUND) == text.strip(_AROUND) else None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=16_384)  # the checks ask of the same names again and again
 def printed_reference(text: str) -> Reference | None:
     """The reference whose printed form is exactly this text; None where it is not printed the one way."""
     for source in listed_sources().values():

@@ -1,1 +1,1 @@
-"""Studying for the NPQ for SENCOs: questions made from the knowledge."""
+"""Studying for the NPQ for SENCOs: quizzes, cards, case studies; it coaches and writes no assignment."""
