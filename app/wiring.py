@@ -10,7 +10,8 @@ from app.ask.answer import Answer, Question
 from app.ask.page import page
 from app.ask.pipeline import answer
 from app.model.call import Model
-from app.model.connect import open_model
+from app.model.connect import found_ollama, open_model
+from app.model.stoppable import Stoppable, Stopped, never, until
 from app.privacy.documents import document_text, for_a_moment
 from app.settings import Settings, read_settings
 from ingest import page_picture, pipeline
@@ -72,6 +73,11 @@ class Assistant:
         return open_model(self.settings)
 
     @cached_property
+    def models_offered(self) -> tuple[str, ...]:
+        """The models that an Ollama on this computer has, looked for once and only where no model is set."""
+        return () if self.settings.model else found_ollama()
+
+    @cached_property
     def records(self) -> "Records":
         """The database of what is kept, opened on first use."""
         from app.records.open import open_records
@@ -99,10 +105,11 @@ class Assistant:
         """Whether a library with the shipped knowledge of this version is there."""
         return self._library.exists() and self._library.read(lambda generation: generation.shelf) == shelf_hash()
 
-    def ask(self, question: Question, tell: Tell | None = None) -> Answer:
-        """The checked answer to a question."""
+    def ask(self, question: Question, tell: Tell | None = None, stopped: Stopped = never) -> Answer:
+        """The checked answer to a question; Cancelled soon after `stopped` says that nobody waits for it any more."""
         self.prepare(tell)
-        return answer(question, self.searcher, tell or self.tell, self.model)
+        model = Stoppable(self.model, stopped) if self.model else None
+        return answer(question, self.searcher, until(stopped, tell or self.tell), model)
 
     def page(self, kind: str, name: str) -> Answer:
         """A guide, a strategy or a practice not recommended, whole, its citations checked."""

@@ -20,6 +20,7 @@ from ingest.find_file import find_listed
 from ingest.pipeline import ingest_files
 from knowledge import embed
 from knowledge.sources import listed_sources
+from tests.browser.pages import chromium, fake, open_page, real  # noqa: F401 - fixtures
 from tests.commands import Ran, Senco
 from tests.workrooms import Room, copied_home
 

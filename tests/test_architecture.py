@@ -21,7 +21,6 @@ MOST_LINES, MOST_LINES_A_FUNCTION = 250, 40
 LONG_FILES = {
     "app/cli.py": "one short function a command, in one list for help",
     "tests/test_ask.py": "what a person may ask of the shipped shelf, a kind of question after the other",
-    "tests/test_browser.py": "one walk through the chat, in the order in which a person takes it",
     "tests/test_fetch.py": "one server with its ways to fail, and a test for each",
     "tests/test_read_pdf.py": "one reader, and each kind of page that it meets",
     "tests/test_split_code.py": "the Code's traps, one test each, on one fixture",

@@ -1,118 +1,25 @@
-"""The chat in a real browser: the whole program over the shipped knowledge, then a fake assistant for rarer states."""
+"""Asking in a real browser: the whole program over the shipped knowledge, then a fake assistant for rarer states."""
 
-import os
 import re
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from app.screens import wording
-from tests.browser.chat import CHROMIUM, FLAGS, served
-
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this computer")
-
-WIDTHS = (1366, 1024, 390)
-QUESTION = wording.EXAMPLES["senco"][0]
-OPENED = 240_000  # the first start prepares the language model and builds the library
-SHOT_OF = os.environ.get("SENCO_SCREENSHOT", "")  # the SENCO_HOME whose library the README's picture shows
-Open = Callable[..., Any]
-Fake = Callable[[str], str]
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="session")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(tmp_path_factory.mktemp("real")) as address:
-        yield address
-
-
-@pytest.fixture
-def fake(tmp_path: Path) -> Iterator[Fake]:
-    """Serves fake assistants, by their kind, until the pages on them are closed; no kind is the library in SHOT_OF."""
-    with ExitStack() as stack:
-        yield lambda kind: stack.enter_context(served(tmp_path, kind, SHOT_OF))
-
-
-@pytest.fixture
-def open_page(chromium: Any, fake: Fake) -> Iterator[Open]:
-    """Opens pages; at the end, none of them may have complained, nor asked anybody outside this computer."""
-    complaints: list[str] = []
-    context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
-
-    def heard(message: Any) -> None:
-        streamlits_own = "404" in message.text and re.search(r"/[a-z-]+/_stcore/", message.location.get("url", ""))
-        if message.type == "error" and not streamlits_own:
-            complaints.append(f"{message.text} {message.location}")
-
-    def asked(request: Any) -> None:
-        if not request.url.startswith(("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:")):
-            complaints.append(f"asked {request.url}")
-
-    def opened(address: str, width: int = 1366, height: int = 900) -> Any:
-        page = context.new_page()
-        page.set_default_timeout(20_000)
-        page.set_viewport_size({"width": width, "height": height})
-        page.on("console", heard)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("request", asked)
-        page.goto(address)
-        page.locator("h1").wait_for()
-        return page
-
-    yield opened
-    context.close()
-    assert complaints == []
-
-
-def ask(page: Any, question: str = QUESTION) -> None:
-    """Ask by the box and wait until the answer stands."""
-    answers = page.locator(".answer").count()
-    page.get_by_placeholder(wording.PROMPT).fill(question)
-    page.keyboard.press("Enter")
-    page.locator(".answer, .stAlert").nth(answers).wait_for(timeout=OPENED)
-    assert page.locator(".stAlert").all_inner_texts() == []
-    page.locator(".copy").nth(answers).wait_for()
-
-
-def settle(page: Any) -> None:
-    """Wait until Streamlit has drawn everything."""
-    page.locator("[data-testid=stStatusWidget]").wait_for(state="detached")
-    page.wait_for_timeout(400)
-
-
-def faults(page: Any) -> list[str]:
-    """What axe-core finds that is serious or critical."""
-    found = axe.Axe().run(page).response["violations"]
-    return [
-        f"{each['id']}: {[node['html'][:160] for node in each['nodes'][:3]]}"
-        for each in found
-        if each["impact"] in ("serious", "critical")
-    ]
-
-
-def sideways(page: Any) -> list[str]:
-    """What is wider than the window."""
-    script = """() => [document.documentElement, document.querySelector('.stMain')]
-        .filter(each => each.scrollWidth > each.clientWidth).map(each => each.className || each.tagName)"""
-    found: list[str] = page.evaluate(script)
-    return found
-
-
-def focused(page: Any) -> str:
-    found: str = page.evaluate("document.activeElement.id")
-    return found
+from tests.browser.pages import (
+    OPENED,
+    QUESTION,
+    SHOT_OF,
+    WIDTHS,
+    Fake,
+    Open,
+    ask,
+    faults,
+    focused,
+    settle,
+    sideways,
+    small_targets,
+)
 
 
 def test_a_question_can_be_typed_while_the_library_opens_and_is_answered(real: str, open_page: Open) -> None:
@@ -175,23 +82,6 @@ def test_the_newest_answer_is_brought_into_view(real: str, open_page: Open) -> N
     assert page.locator(".st-key-in-view [role=status]").inner_text() == "Question 2: the answer is on the page"
 
 
-def test_a_document_is_added_and_removed(real: str, open_page: Open, tmp_path: Path) -> None:
-    policy = tmp_path / "quiet-room-policy.md"
-    policy.write_text("# Quiet room\n\nPupils may use the quiet room behind the library at lunch.\n", encoding="utf-8")
-    page = open_page(f"{real}/documents")
-    page.get_by_role("button", name="Add to the library").wait_for(timeout=OPENED)
-    page.locator("input[type=file]").set_input_files(policy)
-    page.get_by_text("quiet-room-policy.md").first.wait_for()
-    page.get_by_role("button", name="Add to the library").click()
-    page.locator(".st-key-report").get_by_text("Adding quiet-room-policy.md: done").wait_for(timeout=60_000)
-    card = page.locator(".st-key-held-quiet-room-policy")
-    assert "Your own document" in card.inner_text() and "1 passage" in card.inner_text()
-    card.get_by_role("button", name="Remove").click()
-    card.get_by_role("button", name="Remove it").click()
-    card.wait_for(state="detached", timeout=60_000)
-    page.locator(".st-key-report").get_by_text(re.compile("Removing .*: done")).wait_for()
-
-
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_serious_fault_and_nothing_sideways(real: str, open_page: Open, width: int) -> None:
     page = open_page(real, width)
@@ -227,33 +117,6 @@ def test_targets_are_large_enough_on_a_phone(fake: Fake, open_page: Open) -> Non
     assert small_targets(page) == []
 
 
-def small_targets(page: Any) -> list[str]:
-    """Buttons and links that a finger may miss: 20 px above and below the middle a click must reach them still."""
-    script = """() => [...document.querySelectorAll('.stMain button, .stMain a, .stBottom button')].filter(each => {
-        each.scrollIntoView({block: 'center'});
-        const box = each.getBoundingClientRect();
-        const x = box.x + box.width / 2, y = box.y + box.height / 2;
-        const hit = (dx, dy) => each.contains(document.elementFromPoint(x + dx, y + dy));
-        return box.width > 0 && !each.disabled && !(hit(0, 20) && hit(0, -20) && hit(17, 0) && hit(-17, 0));
-    }).map(each => each.outerHTML.slice(0, 120))"""
-    found: list[str] = page.evaluate(script)
-    return found
-
-
-@pytest.mark.parametrize(
-    ("kind", "words"),
-    [
-        ("empty", "The library is empty"),
-        ("broken", "SENCO_HOME is a file: name a folder."),
-        ("slow", wording.OPENING),
-    ],
-)
-def test_states_that_are_not_the_usual_ones(fake: Fake, open_page: Open, kind: str, words: str) -> None:
-    page = open_page(fake(kind), 390)
-    page.get_by_text(words).wait_for()
-    assert (faults(page), sideways(page)) == ([], [])
-
-
 def test_a_failed_answer_stands_on_the_page_and_the_next_question_can_be_put(fake: Fake, open_page: Open) -> None:
     page = open_page(fake("trouble"))
     page.get_by_role("button", name=QUESTION).click()
@@ -261,54 +124,3 @@ def test_a_failed_answer_stands_on_the_page_and_the_next_question_can_be_put(fak
     settle(page)
     assert faults(page) == []
     assert page.get_by_placeholder(wording.PROMPT).is_enabled()
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_dates_and_masking_have_no_serious_fault_and_nothing_sideways(fake: Fake, open_page: Open, width: int) -> None:
-    address = fake("code")
-    page = open_page(f"{address}/dates?rule=Annual+review", width)
-    page.locator("[data-testid=stDateInput]").first.get_by_role("spinbutton").first.click()
-    page.keyboard.type("01122025")
-    page.keyboard.press("Escape")  # the calendar closes, and the date counts
-    page.locator(".timeline").wait_for()
-    settle(page)
-    assert "Monday 30 November 2026" in page.locator(".timeline").inner_text()
-    assert (faults(page), sideways(page)) == ([], [])
-    page.goto(f"{address}/mask")
-    page.get_by_label("A note, a report, a letter about a pupil").fill("Zuleikha may need an amber card.")
-    page.keyboard.press("Control+Enter")
-    page.locator(".masked-text mark").wait_for()
-    settle(page)
-    assert (faults(page), sideways(page)) == ([], [])
-    assert "Zuleikha" not in page.url and "Zuleikha" not in page.title()
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_a_source_opens_at_its_page_and_gives_the_focus_back(fake: Fake, open_page: Open, width: int) -> None:
-    page = open_page(fake("code"), width)
-    ask(page)
-    way = page.locator(".st-key-show-page-1-1 button")
-    way.focus()
-    page.keyboard.press("Enter")
-    shown = page.get_by_role("dialog", name="Source: SEND Code of Practice 9.41, page 152")
-    picture = shown.get_by_role(
-        "img", name=re.compile("Page 152 .* of SEND Code of Practice.*Marked on it: “The local")
-    )
-    picture.wait_for()
-    settle(page)
-    assert shown.locator("mark").inner_text().startswith("» The local authority must decide")
-    assert picture.evaluate("each => each.complete && each.naturalWidth") == 1100
-    assert (faults(page), sideways(page)) == ([], [])
-    assert page.evaluate("document.activeElement.closest('[role=dialog]') !== null")
-    shown.get_by_role("button", name="Next page").press("Enter")
-    shown.get_by_text("Page 153 (3 of 3 in the file)").first.wait_for()  # a status line says it too
-    shown.get_by_text("Nothing of the passage stands on this page.").first.wait_for()
-    assert shown.get_by_role("button", name="Next page").is_disabled()
-    shown.get_by_role("button", name="Previous page").press("Enter")
-    picture.wait_for()
-    page.keyboard.press("Escape")
-    shown.wait_for(state="detached")
-    page.wait_for_function("each => each === document.activeElement", arg=way.element_handle())
-    page.keyboard.press("Enter")  # once more: it is told again where it is
-    picture.wait_for()
-    page.locator(".st-key-in-view-page [role=status]").get_by_text("The passage is marked.").wait_for(state="attached")

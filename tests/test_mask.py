@@ -96,6 +96,12 @@ def test_a_placeholder_that_was_typed_does_not_come_to_mean_somebody_else() -> N
     assert mask(found.text).masked == ()
 
 
+def test_the_placeholders_of_a_kept_text_are_never_given_to_somebody_else() -> None:
+    known = Identifiers().beside("Pupil A and Parent 1 met Pupil C.")
+    assert mask("Zuleikha Quenneville is in Year 4.", known).text == "Pupil B is in Year 4."
+    assert unmask("Pupil A", known) == "Pupil A"
+
+
 def test_more_than_twenty_six_pupils_have_names() -> None:
     known = Identifiers().with_form({"pupil": [f"Zq{chr(97 + n % 26)}{chr(97 + n // 26)}x" for n in range(30)]})
     assert [each.placeholder for each in known.entries][25:28] == ["Pupil Z", "Pupil AA", "Pupil AB"]

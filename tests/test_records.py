@@ -84,8 +84,11 @@ def test_another_answer_takes_the_place_of_the_first(kept: Conversations) -> Non
     exchange = kept.add(name, asked("How long?"), trouble="The library was being built.")
     kept.add(name, asked("Who?"))
     kept.replace(exchange, answered("How long?", "**Twenty weeks** [1] in all."))
+    assert kept.load(name)[0].question.role == "teacher"
+    kept.replace(exchange, answered("How long?", "**Twenty weeks** [1] in all."), "trainee")
     first = kept.load(name)[0]
     assert (first.answer, first.trouble) == (answered("How long?", "**Twenty weeks** [1] in all."), "")
+    assert first.question.role == "trainee"
     assert len(kept.search("twenty weeks in all")) == 1
 
 
@@ -176,6 +179,10 @@ def test_feedback_is_one_an_exchange_the_latest_counts_and_goes_with_it(kept: Co
     assert [each.exchange for each in said.all()] == [exchange, other] and given.when.tzinfo
     kept.replace(other, answered("Who?"))
     assert said.given(other) is None, "it was said of the answer before"
+    Feedback(kept.records, "ben").take_back(exchange)
+    assert said.given(exchange)
+    said.take_back(exchange)
+    assert said.given(exchange) is None
     kept.delete(name)
     assert said.all() == ()
 

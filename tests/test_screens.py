@@ -1,6 +1,7 @@
 """The screens as Streamlit draws them, with a fake assistant behind them: no library, no browser."""
 
 import dataclasses
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -64,7 +65,7 @@ def test_an_answer_shows_statements_with_their_badges_and_marks(draw: Draw) -> N
     assert 'href="#source-1-2"' in text and 'id="source-1-2"' in text
     assert 'href="#mark-1-2"' in text and 'id="mark-1-2"' in text
     assert "<h4>Common mistakes</h4>" in text
-    assert wording.scope("2026-11-23") in text
+    assert wording.scope(ANSWER) in text
 
 
 def test_each_status_has_a_name_and_a_shape_of_its_own() -> None:
@@ -120,7 +121,7 @@ def test_a_failed_answer_is_told_in_its_own_words(draw: Draw) -> None:
 def test_a_failure_that_nobody_foresaw_leaves_a_page_that_works(draw: Draw, monkeypatch: pytest.MonkeyPatch) -> None:
     assistant = FakeAssistant.with_code()
     page = draw(assistant)
-    monkeypatch.setattr(assistant, "ask", lambda question, tell: 1 / 0)
+    monkeypatch.setattr(assistant, "ask", lambda *question: 1 / 0)
     page = ask(page)
     assert [each.value for each in page.error] == [markup.plain(wording.UNFORESEEN)]
     monkeypatch.undo()
@@ -131,6 +132,38 @@ def test_what_is_not_answered_here_is_headed_so(draw: Draw) -> None:
     answer = Answer(ASKED, "refused", "Not held", "**Nothing in the library answers this.**")
     text = shown(ask(draw(FakeAssistant.with_code(answer=answer))))
     assert "Not answered here" in text and "Where this comes from" not in text
+
+
+def test_each_outcome_has_words_and_a_sign_of_its_own() -> None:
+    style = markup.STYLE.read_text(encoding="utf-8")
+    unusual = {outcome: words for outcome, words in wording.OUTCOME_NAMES.items() if words}
+    assert len(set(unusual.values())) == 4
+    signs = {re.search(rf"answer-{each} .outcome::before {{ content: (\S+)", style)[1] for each in unusual}  # type: ignore[index]
+    assert len(signs) == 4
+
+
+def test_a_question_back_has_its_choices_as_buttons(draw: Draw) -> None:
+    answer = Answer(ASKED, "clarify", "Which school?", "**Is it a mainstream or a special school?**")
+    object.__setattr__(answer, "choices", ("In a mainstream school", "In a special school"))
+    assistant = FakeAssistant.with_code(answer=answer)
+    page = ask(draw(assistant))
+    assert "One more thing is needed" in shown(page)
+    assistant.answer = ANSWER
+    button(page, "In a special school").click().run()  # type: ignore[attr-defined]
+    assert assistant.asked[-1].text == "In a special school" and assistant.asked[-1].history
+    assert "In a special school" not in [each.label for each in page.button]
+
+
+def test_who_worded_it_is_told_beneath_the_answer(draw: Draw) -> None:
+    assert "worded by the quoting writer: no chat model" in shown(ask(draw(FakeAssistant.with_code())))
+    answer = dataclasses.replace(ANSWER, writer="model ollama:llama3.1")
+    assert "worded by the chat model ollama:llama3.1," in shown(ask(draw(FakeAssistant.with_code(answer=answer))))
+
+
+def test_an_ollama_on_this_computer_is_offered_and_not_turned_on(draw: Draw) -> None:
+    page = draw(FakeAssistant.with_code(models_offered=("llama3.1", "phi4")))
+    assert "set `SENCO_MODEL=ollama:llama3.1`" in shown(page)
+    assert "Ollama" not in shown(draw(FakeAssistant.with_code()))
 
 
 def test_the_conversation_stays_and_is_passed_on_until_it_is_left(draw: Draw) -> None:

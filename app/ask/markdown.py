@@ -23,8 +23,15 @@ def as_markdown(answer: Answer) -> str:
 
 
 def scope(answer: Answer) -> str:
-    """The plain line on what an answer is, as at when, and who has checked it."""
-    return SCOPE.format(as_at=answer.as_at)
+    """The plain line on what an answer is, as at when, who has checked it, and who worded it."""
+    return f"{SCOPE.format(as_at=answer.as_at)} · {worded_by(answer.writer)}"
+
+
+def worded_by(writer: str) -> str:
+    """Who worded an answer: a chat model by its name, or none."""
+    if writer.startswith("model "):
+        return f"worded by the chat {writer}, each sentence held to its source"
+    return f"worded by the {writer}: no chat model"
 
 
 def checked_how(citation: Citation) -> str:

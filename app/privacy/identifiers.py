@@ -29,10 +29,14 @@ class Identifier:
 
 @dataclass(frozen=True)
 class Identifiers:
-    """Every identifier of a session in the order in which it came up, and the words that are to be left as they are."""
+    """Every identifier of a session in the order in which it came up, and the words that are to be left as they are.
+
+    `taken` are the placeholders of a kept text whose words are gone with an earlier session: they mean nobody else.
+    """
 
     entries: tuple[Identifier, ...] = ()
     left: frozenset[str] = frozenset()
+    taken: frozenset[str] = frozenset()
 
     def with_form(self, form: Mapping[str, Iterable[str]]) -> "Identifiers":
         """With the names that were given in a form, by kind."""
@@ -51,6 +55,10 @@ class Identifiers:
         known, _ = self.again(text).named(text, kind)
         entries = (replace(each, sure=True) if each.text == text else each for each in known.entries)
         return replace(known, entries=tuple(entries))
+
+    def beside(self, text: str) -> "Identifiers":
+        """With the placeholders of a kept text never given to anybody new."""
+        return replace(self, taken=self.taken | set(PLACEHOLDER.findall(text)))
 
     def without(self, text: str) -> "Identifiers":
         """With words left as they are, however they are written."""
@@ -83,7 +91,7 @@ class Identifiers:
         return same(entry.kind, entry.text, kind, text, others)
 
     def _next(self, kind: str, avoid: str) -> str:
-        taken = {each.placeholder for each in self.entries} | set(PLACEHOLDER.findall(avoid))
+        taken = {each.placeholder for each in self.entries} | self.taken | set(PLACEHOLDER.findall(avoid))
         label = LABELS[kind]
         names = (f"{label} {_letters(n) if kind == 'pupil' else n}" for n in count(1))
         return next(name for name in names if name not in taken)

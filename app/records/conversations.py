@@ -67,15 +67,17 @@ class Conversations:
             connection.execute(insert(EXCHANGES).values({**row, **said}))
         return name
 
-    def replace(self, exchange: str, answer: Answer) -> None:
-        """Keep another answer in place of an exchange's; the feedback on the one before goes with it."""
+    def replace(self, exchange: str, answer: Answer, role: Role | None = None) -> None:
+        """Keep another answer in place of an exchange's, asked as another role if one is given; the feedback on the one
+        before goes with it."""
         with self.records.writing() as connection:
             row = connection.execute(select(EXCHANGES).where(EXCHANGES.c.id == exchange)).one_or_none()
             if row is None:
                 raise ReaderError(_GONE)
             self._change(connection, row.conversation, used=_now())
             said = {"answer": to_json(answer), "trouble": "", "words": storable(words_of(row.question, answer))}
-            connection.execute(update(EXCHANGES).where(EXCHANGES.c.id == exchange).values(said))
+            changed = update(EXCHANGES).where(EXCHANGES.c.id == exchange)
+            connection.execute(changed.values(said | {"role": role or row.role}))
             connection.execute(delete(FEEDBACK).where(FEEDBACK.c.exchange == exchange))
 
     def listed(self) -> tuple[Summary, ...]:

@@ -44,6 +44,12 @@ class Feedback:
             connection.execute(delete(FEEDBACK).where(FEEDBACK.c.exchange == exchange))
             connection.execute(insert(FEEDBACK).values(row))
 
+    def take_back(self, exchange: str) -> None:
+        """Forget what was said of an answer."""
+        with self.records.erasing() as connection:
+            wanted = FEEDBACK.c.exchange == storable(exchange), FEEDBACK.c.exchange.in_(self._own())
+            connection.execute(delete(FEEDBACK).where(*wanted))
+
     def given(self, exchange: str) -> Given | None:
         """What was said of an answer, if anything was."""
         wanted = self._said().where(FEEDBACK.c.exchange == storable(exchange))

@@ -18,6 +18,7 @@ def open_assistant(tell: Callable[[str], None]) -> "Assistant":
     assistant = wiring.open_assistant(tell)
     assistant.held()
     _ = assistant.searcher  # opens the language model, so that the first question need not wait for it
+    _ = assistant.models_offered  # asks this computer alone, and here nobody waits for it
     return assistant
 
 
@@ -51,6 +52,11 @@ def loaded() -> bool:
 def assistant() -> "Assistant":
     """The assistant; waits for it. What went wrong while it was opened is raised here."""
     return opening().assistant.result()
+
+
+def opened() -> "Assistant | None":
+    """The assistant where it has been opened; None while it has not, or cannot be."""
+    return assistant() if loaded() and opening().assistant.exception() is None else None
 
 
 def open_again() -> None:

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from app.ask.answer import Citation, Outcome, Role
-from app.ask.markdown import SCOPE, checked_how
+from app.ask.answer import Answer, Citation, Outcome, Role
+from app.ask.markdown import SCOPE, checked_how, worded_by
 from knowledge.sources import Authority
 
 PURPOSE = (
@@ -13,6 +13,10 @@ PURPOSE = (
 PROMPT = "Ask about the Code, or describe what you see in class"
 UNFORESEEN = "This failed in a way that nobody foresaw. The window that the program was started from says more."
 OPENING = "Opening the library. You can type your question meanwhile."
+OLLAMA = (
+    "Ollama on this computer has the model {model}. It could word answers, each sentence still held to its source; "
+    "nothing is sent elsewhere. To turn it on, set `SENCO_MODEL=ollama:{model}` and start the program again."
+)
 NOT_HELD = (
     "Answers rest on our plain-English digest or summaries of these. Where the official file is held, "
     "its own words are quoted. If you have one of the files, add it above: it is recognised."
@@ -84,9 +88,9 @@ def how_checked(citation: Citation) -> str:
     return checked_how(citation) + ("" if citation.verified else ": nobody has checked this against the document")
 
 
-def scope(as_at: str) -> str:
-    """The quiet line beneath an answer: where it holds, from when, and what it is not."""
-    return SCOPE.format(as_at=long_date(as_at))
+def scope(answer: Answer) -> str:
+    """The quiet line beneath an answer: where it holds, from when, what it is not, and who worded it."""
+    return f"{SCOPE.format(as_at=long_date(answer.as_at))} · {worded_by(answer.writer)}"
 
 
 def count(number: int, one: str, many: str = "") -> str:

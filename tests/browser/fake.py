@@ -4,9 +4,16 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from app.ask.answer import Answer, Citation, Question, Statement
+from app.model.stoppable import Stopped, never
+from app.records.conversations import Conversations
+from app.records.database import Records
+from app.records.feedback import Feedback
+from app.records.open import open_records
+from app.settings import Settings
 from ingest.page_picture import PagePicture, page_of, page_picture
 from knowledge.errors import ReaderError
 from knowledge.passages import Passage
@@ -97,6 +104,8 @@ class FakeAssistant:
     asked: list[Question] = field(default_factory=list)
     pause: float = 0.0
     pdf: Path | None = None  # what the Code is held as
+    home: Path | None = None  # where conversations are kept; a new folder otherwise
+    models_offered: tuple[str, ...] = ()
 
     @classmethod
     def with_code(cls, **more: object) -> "FakeAssistant":
@@ -114,10 +123,23 @@ class FakeAssistant:
     def listed(self) -> tuple[Source, ...]:
         return tuple(listed_sources().values())
 
-    def ask(self, question: Question, tell: Tell = print) -> Answer:
+    @cached_property
+    def records(self) -> Records:
+        self.folder = tempfile.TemporaryDirectory(prefix="senco-fake-")  # gone with this assistant
+        return open_records(Settings(home=self.home or Path(self.folder.name)))
+
+    def conversations(self, person: str) -> Conversations:
+        return Conversations(self.records, person)
+
+    def feedback(self, person: str) -> Feedback:
+        return Feedback(self.records, person)
+
+    def ask(self, question: Question, tell: Tell = print, stopped: Stopped = never) -> Answer:
         self.asked.append(question)
         tell("searching 975 paragraphs of the Code")
-        time.sleep(self.pause)
+        until = time.monotonic() + self.pause
+        while time.monotonic() < until and not stopped():
+            time.sleep(0.05)
         if self.trouble:
             raise ReaderError(self.trouble)
         return self.answer
