@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from app.records.conversations import Conversations
     from app.records.database import Records
     from app.records.feedback import Feedback
+    from app.records.study import Study
 
 Tell = Callable[[str], None]
 Result = TypeVar("Result")
@@ -95,6 +96,12 @@ class Assistant:
         from app.records.feedback import Feedback
 
         return Feedback(self.records, person)
+
+    def study(self, person: str) -> "Study":
+        """What is kept of a person's study."""
+        from app.records.study import Study
+
+        return Study(self.records, person)
 
     def prepare(self, tell: Tell | None = None, progress: Progress = _no_progress) -> None:
         """Make sure that a library with the shipped knowledge of this version is there."""

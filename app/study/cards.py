@@ -16,12 +16,17 @@ DIGEST, GLOSSARY, LIMIT, OWN = KINDS = ("question", "term", "time limit", "own")
 
 @dataclass(frozen=True)
 class Card:
-    """A front, a back, and where it stands; `reference` is empty on a person's own card."""
+    """A front, a back, and where it stands; a person's own card has no references."""
 
     kind: str
     front: str
     back: str
-    reference: str = ""
+    references: tuple[str, ...] = ()
+
+    @property
+    def reference(self) -> str:
+        """Where it stands first; empty on an own card."""
+        return self.references[0] if self.references else ""
 
     @property
     def id(self) -> str:
@@ -32,14 +37,14 @@ class Card:
     @property
     def topics(self) -> tuple[str, ...]:
         """The topics of the framework that its passage belongs to, the closest first."""
-        return topics_of(self.reference.split("; ")[0]) if self.reference else ()
+        return topics_of(self.reference) if self.reference else ()
 
 
 @lru_cache(maxsize=1)
 def shipped_cards() -> tuple[Card, ...]:
-    """Every card that the knowledge gives, no front twice, well mixed and always in the same order."""
+    """Every card that the knowledge gives, no front twice: those of the framework first, mixed, in one order for all."""
     made = {card.front: card for card in (*_terms(), *_limits(), *_questions())}
-    return tuple(sorted(made.values(), key=lambda card: card.id))
+    return tuple(sorted(made.values(), key=lambda card: (not card.topics, card.id)))
 
 
 def by_id(own: Iterable[Card] = ()) -> dict[str, Card]:
@@ -53,22 +58,23 @@ def _questions() -> Iterator[Card]:
         for entry in chapter.entries if chapter.status == "in force" else ():
             if entry.gist and entry.questions and not overtaken(entry):
                 front = entry.questions[0][:1].upper() + entry.questions[0][1:]
-                yield Card(DIGEST, front, f"{entry.gist} {entry.note}".strip(), entry.reference)
+                yield Card(DIGEST, front, f"{entry.gist} {entry.note}".strip(), (entry.reference,))
 
 
 def _terms() -> Iterator[Card]:
     for term in terms():
         if term.references:
             also = f" ({', '.join(term.also)})" if term.also else ""
-            yield Card(GLOSSARY, f"What is meant by: {term.name}?", term.explains + also, "; ".join(term.references))
+            yield Card(GLOSSARY, f"What is meant by: {term.name}?", term.explains + also, term.references)
 
 
 def _limits() -> Iterator[Card]:
     for limit in time_limits():
-        front = f"{rules()[limit.rule].title}: {limit.who} {limit.force} {limit.label}. Within what time?"
-        yield Card(LIMIT, front, _time(limit), "; ".join(limit.references))
+        front = f"{rules()[limit.rule].title}: “{limit.label}”. What is the time limit, and who has to keep it?"
+        yield Card(LIMIT, front, _time(limit), limit.references)
 
 
 def _time(limit: TimeLimit) -> str:
-    exceptions = (f"Unless: {each.text} ({each.reference})." for each in limit.exceptions)
-    return " ".join((f"{limit.count}, {limit.start}.", *exceptions, limit.note)).strip()
+    exceptions = (f"Unless: {each.text.rstrip('.')} ({each.reference})." for each in limit.exceptions)
+    whole = (f"{limit.count}, {limit.start}.", f"Who: {limit.who} ({limit.force}).", *exceptions, limit.note)
+    return "\n".join(filter(None, whole))

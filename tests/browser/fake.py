@@ -13,6 +13,7 @@ from app.records.conversations import Conversations
 from app.records.database import Records
 from app.records.feedback import Feedback
 from app.records.open import open_records
+from app.records.study import Study
 from app.settings import Settings
 from ingest.page_picture import PagePicture, page_of, page_picture
 from knowledge.errors import ReaderError
@@ -133,6 +134,12 @@ class FakeAssistant:
 
     def feedback(self, person: str) -> Feedback:
         return Feedback(self.records, person)
+
+    def study(self, person: str) -> Study:
+        return Study(self.records, person)
+
+    def references_held(self) -> dict[str, str]:
+        return {}
 
     def ask(self, question: Question, tell: Tell = print, stopped: Stopped = never) -> Answer:
         self.asked.append(question)
