@@ -28,6 +28,7 @@ from knowledge.shelf import open_shelf
 from knowledge.time_limits import time_limits
 
 COUNT, SEED = 1000, 20261128
+_NEAREST = 3
 _FORCES = re.compile(r"\b(must not|should not|need not|must|should|may)\b")
 _PERIODS = re.compile(r"\b\d+ (?:working |school |calendar )?(?:day|week|month|year)")
 
@@ -47,12 +48,19 @@ class Truth:
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
         self._weigh = TfidfVectorizer(stop_words="english", ngram_range=(1, 2), sublinear_tf=True)
+        self._timed = [number for number, line in enumerate(lines) if len(set(_PERIODS.findall(line.text))) == 1]
         self._known = self._weigh.fit_transform([line.text for line in lines])
 
     def like(self, claim: str, least: float) -> list[Line]:
         """The lines that are at least so like a claim."""
         scores = (self._known @ self._weigh.transform([plain(claim)]).T).toarray().ravel()
         return [self.lines[number] for number in (scores >= least).nonzero()[0]]
+
+    def periods_near(self, claim: str) -> set[str]:
+        """The periods of the few lines that are most like a claim and name just one."""
+        scores = (self._known @ self._weigh.transform([plain(claim)]).T).toarray().ravel()
+        best = sorted(self._timed, key=lambda number: -scores[number])[:_NEAREST]
+        return {period for number in best for period in _PERIODS.findall(self.lines[number].text)}
 
 
 def quiz() -> str:
@@ -168,10 +176,7 @@ def _borne_out(question: Question, text: str, truth: Truth) -> bool:
         sentence = stem.partition("? ")[2].replace("____", text)
         return any(_same_force(line.text, sentence) for line in truth.like(sentence, 0.7) if line.who)
     if question.kind == "time limit":
-        asked = f"{stem} {text}"
-        return any(
-            set(_PERIODS.findall(plain(text))) & set(_PERIODS.findall(line.text)) for line in truth.like(asked, 0.6)
-        )
+        return bool(set(_PERIODS.findall(plain(text))) & truth.periods_near(stem.partition(" The time ")[0]))
     if question.kind == "true or false":
         return _contradicted(stem, text, truth)
     if stem.startswith("Who "):

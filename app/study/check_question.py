@@ -1,4 +1,4 @@
-"""Holds a question to its form and to the knowledge: one right option, none alike, none true elsewhere, quote in place."""
+"""Holds a question to its form and the knowledge: one right option, none alike or true elsewhere, a quote in place."""
 
 import re
 from collections import defaultdict

@@ -6,6 +6,7 @@ from dataclasses import replace
 from random import Random
 
 from app.study.altered import altered
+from app.study.facts import rules
 from app.study.question import COMPARES, Option, Question
 from app.study.statements import Statement, sayings, statements
 from knowledge.quotes import content_words
@@ -13,8 +14,6 @@ from knowledge.quotes import content_words
 KIND = "short case"
 _WRONG = 3
 _LONGEST, _SHORTEST = 17, 6  # words of what a colleague says
-_NAMES = {"SENCO": "the SENCO", "EHC needs assessment": "EHC needs assessments", "post-16 and adulthood": "the years after 16", "the SENCO's year": "what falls due in the SENCO's year"}  # fmt: skip
-_OPENINGS = ("In a staff meeting", "At a SENCO network meeting", "In the staff room", "Over a draft of a plan")
 
 
 def colleague_questions() -> Iterator[Question]:
@@ -53,8 +52,8 @@ def _mistakes(statement: Statement, pool: list[Statement]) -> list[Statement]:
 def _question(statement: Statement, mistakes: list[Statement]) -> Question:
     random = Random(statement.text)
     topic = statement.guide.topics[0]
-    opening = random.choice(_OPENINGS[:3] if topic != "EHC plans" else _OPENINGS)
-    stem = f"{opening} four colleagues talk about {_NAMES.get(topic, topic)}. Which of them is right?"
+    opening = random.choice(rules()["openings"])
+    stem = f"{opening} four colleagues talk about {rules()['talked_of'].get(topic, topic)}. Which of them is right?"
     right = Option(f"“{statement.text}”", True, f"{statement.entry.reference} says so.")
     wrong = (Option(f"“{each.text}”", False, f"{each.answer} ({each.entry.reference})") for each in mistakes)
     return Question(

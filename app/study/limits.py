@@ -1,4 +1,4 @@
-"""Time limits: how long there is for what, and short cases with a date; the wrong ones are usual periods that it is not."""
+"""Time limits: how long there is for what, and short cases with a date; wrong ones are usual periods that it is not."""
 
 import tomllib
 from collections.abc import Iterator

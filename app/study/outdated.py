@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from random import Random
+from typing import Any
 
 from app.study.facts import stands_alone
 from app.study.question import COMPARES, Option, Question
@@ -18,8 +19,6 @@ KIND = "outdated claim"
 _WRONG = 3
 _LEAST = 8  # words: a shorter one says too little by itself
 _SPREAD = 9  # words by which a claim that holds may be longer or shorter
-# How the digest names the health bodies that are no more, and how a sentence begins with them.
-_GONE = {"CCG": "The CCG", "CCGs": "CCGs", "Local authority and CCGs": "The local authority and CCGs", "Clinical commissioning group": "The clinical commissioning group", "Local authority and CCG": "The local authority and the CCG"}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -42,19 +41,23 @@ def outdated_questions() -> Iterator[Question]:
 
 
 def _authored() -> Iterator[Claim]:
-    text = files("app.study").joinpath("outdated.toml").read_text(encoding="utf-8")
-    for row in tomllib.loads(text)["claim"]:
+    for row in _data()["claim"]:
         yield Claim(row["text"], row["reference"], row["now"], tuple(row["topics"]), row.get("guide", ""))
 
 
 def _gone_bodies() -> Iterator[Claim]:
     """Duties that the Code puts on clinical commissioning groups."""
-    for chapter in open_digest():
-        for entry in chapter.entries:
-            for duty in entry.duties:
-                if duty.who in _GONE and not entry.note and duty.force == "must" and stands_alone(duty):
-                    text = f"{_GONE[duty.who]} {duty.force} {duty.what} {duty.when}".strip()
-                    yield Claim(text, entry.reference, warnings()["ccg"], ("working with others", "health and medical conditions"))  # fmt: skip
+    named, topics = _data()["gone"]["bodies"], tuple(_data()["gone"]["topics"])
+    entries = [entry for chapter in open_digest() for entry in chapter.entries if not entry.note]
+    for entry, duty in [(each, duty) for each in entries for duty in each.duties]:
+        if duty.who in named and duty.force == "must" and stands_alone(duty):
+            text = f"{named[duty.who]} {duty.force} {duty.what} {duty.when}".strip()
+            yield Claim(text, entry.reference, warnings()["ccg"], topics)
+
+
+@lru_cache(maxsize=1)
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("app.study").joinpath("outdated.toml").read_text(encoding="utf-8"))
 
 
 def _holding(claim: Claim) -> list[Statement]:
