@@ -141,11 +141,13 @@ def _force(force: str, references: Sequence[str], texts: Mapping[str, str]) -> I
     binding = [name for name in references if (source := _source(name)) and source.status == "in force"]
     if force.startswith(("must", "should", "may")) and not binding:
         yield f"'{force}' rests on nothing that is in force: make it 'good practice' or 'fact', and say so."
+    if not all(name in texts for name in binding):
+        return
     words = _all_words(binding, texts)
     legal = any((source := _source(name)) and source.authority in _LEGAL for name in binding)
-    if force.startswith("must") and not legal and words and not _MUST.search(words):
+    if force.startswith("must") and not legal and not _MUST.search(words):
         yield "says must, but no cited passage does."
-    if force.startswith("should") and words and not _SHOULD.search(words):
+    if force.startswith("should") and not _SHOULD.search(words):
         yield "says should, but no cited passage does."
 
 

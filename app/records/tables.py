@@ -43,7 +43,7 @@ FEEDBACK = Table(
     Column("given", DateTime(timezone=True), nullable=False),
 )
 
-# A person's own cards, what is known of their memory of each card, each review, and each answer to a question of a quiz.
+# A person's own cards, what is known of their memory of each card, each review, each answer to a question of a quiz.
 OWN_CARDS = Table(
     "study_own_cards",
     METADATA,

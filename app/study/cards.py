@@ -42,7 +42,7 @@ class Card:
 
 @lru_cache(maxsize=1)
 def shipped_cards() -> tuple[Card, ...]:
-    """Every card that the knowledge gives, no front twice: those of the framework first, mixed, in one order for all."""
+    """Every card that the knowledge gives, no front twice; those of the framework first, in one mixed order for all."""
     made = {card.front: card for card in (*_terms(), *_limits(), *_questions())}
     return tuple(sorted(made.values(), key=lambda card: (not card.topics, card.id)))
 

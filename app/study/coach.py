@@ -39,8 +39,7 @@ class _Words:
 def _words() -> _Words:
     data = tomllib.loads(files("app.study").joinpath("coach.toml").read_text(encoding="utf-8"))
     declined = Declined(data["declined"], tuple(data["instead"]), data["first"], data["note"])
-    lists = (tuple(data[name]) for name in ("does", "work", "to_hand_in", "allowed"))
-    return _Words(*lists, declined)
+    return _Words(tuple(data["does"]), tuple(data["work"]), tuple(data["to_hand_in"]), tuple(data["allowed"]), declined)
 
 
 def _has(message: str, phrases: tuple[str, ...]) -> bool:

@@ -55,7 +55,12 @@ def is_thought(text: str) -> bool:
 
 
 def _spans(text: str, idea: re.Pattern[str]) -> list[Span]:
-    return [match.span() for match in idea.finditer(text)]
+    """Where a text has an idea; of one that denies ("no diagnosis"), the denial, so that the rest may serve another."""
+    spans = []
+    for match in idea.finditer(text):
+        denial = _DENIAL.match(text.lower(), match.start())
+        spans.append(denial.span() if denial else match.span())
+    return spans
 
 
 def _is_denial(text: str, spans: Iterable[Span]) -> bool:
