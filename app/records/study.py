@@ -1,4 +1,4 @@
-"""A person's study: memories of cards, reviews, own cards, answers to quizzes; nobody else's can be reached from here."""
+"""A person's study: memories of cards, reviews, own cards, answers to quizzes; nobody else's can be reached."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
