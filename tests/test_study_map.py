@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -84,7 +85,7 @@ def test_a_plan_spreads_topics_over_the_weeks_to_a_date() -> None:
     assert [len(week.topics) for week in weeks] == [3, 2, 3, 2, 0]
     assert [topic for week in weeks for topic in week.topics] == topics
     assert weeks[0].first == date(2026, 11, 30) and weeks[0].last == date(2026, 12, 6)
-    assert all(one.last + timedelta(days=1) == two.first for one, two in zip(weeks, weeks[1:], strict=False))
+    assert all(one.last + timedelta(days=1) == two.first for one, two in pairwise(weeks))
     assert weeks[-1].last == date(2026, 12, 29)
     assert [len(week.topics) for week in study_plan(topics, date(2026, 11, 30), date(2026, 12, 1))] == [10]
     assert [len(week.topics) for week in study_plan(["a"], date(2026, 11, 30), date(2026, 12, 30))] == [1, 0, 0, 0, 0]
@@ -106,4 +107,12 @@ def test_hints_say_where_to_look_and_never_the_rule() -> None:
 def test_what_must_not_wait_is_not_held_back() -> None:
     for outcome in ("refused", "signposted", "clarify"):
         assert hints(replace(ANSWER, outcome=outcome)) is None  # type: ignore[arg-type]
-    assert hints(replace(ANSWER, citations=())) is None
+    paged = replace(ANSWER, pages=("guide:senco-time",))
+    assert hints(paged) and hints(replace(paged, citations=())) is None
+    assert hints(ANSWER) is None, "a passage that was asked for by its number"
+
+
+def test_how_a_passage_was_overtaken_waits_for_the_answer() -> None:
+    told = replace(ANSWER, outcome="partial", warnings=("SEND Code of Practice 9.41: it is the NPQ now.", "Call 999."))
+    found = hints(told)
+    assert found and "NPQ" not in " ".join(found.notes) and found.notes[0] == "Call 999." and len(found.notes) == 2

@@ -35,12 +35,14 @@ class Hints:
 def hints(answer: Answer) -> Hints | None:
     """What to think about before this answer; None where it must not wait or there is nowhere to look.
 
-    Only an answer proper is held back: what signposts, refuses or asks for more is for now.
+    Only an answer proper is held back: what signposts, refuses or asks for more is for now, and so is a passage that
+    was asked for by its number.
     """
-    if answer.outcome not in ("answered", "partial") or not answer.citations or answer.dates:
+    proper = answer.outcome == "partial" or (answer.outcome == "answered" and answer.pages)
+    if not proper or not answer.citations or answer.dates:
         return None
     places = tuple(dict.fromkeys(map(_place, answer.citations)))[:_MOST_PLACES]
-    return Hints(places, _back(answer), answer.warnings)
+    return Hints(places, _back(answer), _notes(answer))
 
 
 def _place(citation: Citation) -> Place:
@@ -49,14 +51,23 @@ def _place(citation: Citation) -> Place:
     return Place(citation.title, tuple(each for each in headings if each != citation.title))
 
 
+def _notes(answer: Answer) -> tuple[str, ...]:
+    """What must not wait; of a passage that was overtaken only that there is one, for how is the answer."""
+    told = tuple(f"{each.reference}:" for each in answer.citations)
+    now = tuple(each for each in answer.warnings if not each.startswith(told))
+    return (*now, _texts()["overtaken"]) if len(now) < len(answer.warnings) else now
+
+
 def _back(answer: Answer) -> str:
-    """A question that the first passage answers too, or the guide's title, or how to read any passage."""
+    """A question that the next passage answers, or the first; else the guide's title, or how to read any passage."""
     asked = content_words(answer.question)
-    return next((each for each in _questions(answer) if _is_other(each, asked)), _texts()["back"])
+    found = next((each for each in _questions(answer) if _is_other(each, asked)), _texts()["back"])
+    return found[:1].upper() + found[1:]
 
 
 def _questions(answer: Answer) -> Iterator[str]:
-    for citation in answer.citations[:_MOST_PLACES]:
+    first, *others = answer.citations[:_MOST_PLACES]
+    for citation in (*others, first):
         entry = entry_of(citation.reference)
         yield from entry.questions if entry else ()
     for page in answer.pages:

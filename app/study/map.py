@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import cache
 
 from app.records.study import History
 from app.study.cards import by_id, shipped_cards
@@ -83,6 +83,6 @@ def _counted(references: Iterable[str]) -> Counter[str]:
     return Counter(title for reference in references for title in _topics(reference))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _topics(reference: str) -> tuple[str, ...]:
     return topics_of(reference) if reference else ()
