@@ -1,4 +1,4 @@
-"""The Study screen: quiz, cards, case studies, map and progress. Chooses the part and leaves the drawing to its file."""
+"""The Study screen: quiz, cards, case studies, map and progress. Chooses the part, whose file draws it."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Map and progress on the Study screen: topics with what was done and how well, a plan, export, deletion. Draws only."""
+"""Map and progress on the Study screen: topics, what was done and how well, a plan, the files. Draws only."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -57,7 +57,7 @@ def overview(found: tuple[Standing, ...]) -> None:
     show(
         tag(
             "p",
-            "From five answers or reviews on a topic its latest twenty count: strong from 80% good ones, weak below 60%.",
+            "From five answers or reviews on, the latest twenty count: strong from 80% good ones, weak below 60%.",
             class_="facts",
         )
     )
@@ -141,7 +141,7 @@ def files() -> None:
     """All that is kept, out and in; and its deletion."""
     st.subheader("What is kept", anchor=False)
     st.markdown(
-        "Answers to quizzes, reviews of cards and your own cards, on this computer. What you write on cases is not kept."
+        "Answers to quizzes, reviews and your own cards, on this computer. What you write on cases is not kept."
     )
     make = partial(exported, JSON, studying.kept(), studying.now())
     st.download_button(

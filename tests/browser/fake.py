@@ -2,7 +2,7 @@
 
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -95,6 +95,13 @@ ANSWER = Answer(
 )
 
 
+class Alike:
+    """A language model to which each text is somewhat about everything, so that points are matched by their words."""
+
+    def cosines(self, texts: Sequence[str], others: Sequence[str]) -> list[list[float]]:
+        return [[0.5] * len(others) for _ in texts]
+
+
 @dataclass
 class FakeAssistant:
     """Holds what the tests tell it to hold, and writes down what it was asked to do."""
@@ -137,6 +144,10 @@ class FakeAssistant:
 
     def study(self, person: str) -> Study:
         return Study(self.records, person)
+
+    @property
+    def embedder(self) -> "Alike":
+        return Alike()
 
     def references_held(self) -> dict[str, str]:
         return {}
