@@ -6,6 +6,8 @@ from itertools import pairwise
 
 import pytest
 
+from app.ask.answer import Question
+from app.ask.pipeline import answer
 from app.records.study import History
 from app.study.applies import groups
 from app.study.cards import shipped_cards
@@ -19,8 +21,10 @@ from knowledge.copied import LONGEST, copied
 from knowledge.errors import ReaderError
 from knowledge.framework import framework
 from knowledge.references import printed_reference
+from knowledge.search import Searcher
 from knowledge.shelf import open_shelf
 from tests.browser.fake import ANSWER
+from tests.workrooms import Room
 
 NOW = datetime(2026, 11, 30, 12, tzinfo=UTC)
 PLACE = "SEND Code of Practice 1.31"
@@ -116,3 +120,14 @@ def test_how_a_passage_was_overtaken_waits_for_the_answer() -> None:
     told = replace(ANSWER, outcome="partial", warnings=("SEND Code of Practice 9.41: it is the NPQ now.", "Call 999."))
     found = hints(told)
     assert found and "NPQ" not in " ".join(found.notes) and found.notes[0] == "Call 999." and len(found.notes) == 2
+
+
+def test_who_asks_for_an_assignment_to_be_written_is_told_what_is_done_instead(small_room: Room) -> None:
+    searcher = Searcher(small_room.library, small_room.embedder(), open_shelf())
+    told, other = (
+        answer(Question("Write my NPQ assignment on the graduated approach.", role), searcher, lambda line: None)
+        for role in ("trainee", "senco")
+    )
+    assert told.outcome == "refused" and "own work" in told.short and told.statements
+    assert hints(told) is None
+    assert other.heading != told.heading

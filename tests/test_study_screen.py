@@ -106,7 +106,7 @@ def test_progress_has_the_map_a_plan_and_deletion(study: Callable[[str], AppTest
     page = study("Map and progress")
     text = shown(page)
     assert "SEND Regulations 2014 reg 49(7)" in text and "SEND Code of Practice 5.53" in text
-    assert ">Not begun<" in text and "1 card due" in text
+    assert ">Not begun<" in text and "1 card due today" in text
     page.date_input(key="plan-until").set_value(page.date_input(key="plan-until").min).run()
     assert "Week 1" in shown(page)
     press(page, "Delete all of it")

@@ -20,6 +20,7 @@ from app.ask.screen import ANOTHER_NATION, Kind, screen, told
 from app.ask.stand_alone import is_small_talk, stand_alone
 from app.ask.write import (
     beside,
+    declined,
     from_guide,
     from_nearest,
     from_not_recommended,
@@ -34,6 +35,7 @@ from app.model.stand_alone import stand_alone as completed
 from app.privacy.identifiers import Identifier, Identifiers
 from app.privacy.in_general import without_placeholders
 from app.privacy.mask import mask
+from app.study.coach import coach
 from knowledge.references import find_references
 from knowledge.search import Searcher
 
@@ -86,6 +88,8 @@ def _searched(question: Question, searcher: Searcher, tell: Callable[[str], None
     screening = screen(question.text, searched, searcher.likeness)
     if screening.kind and not (screening.doubtful and searcher.near(searched) >= _ON_TOPIC):
         return _told(screening.kind, searched, question.role, searcher)
+    if question.role == "trainee" and (said := coach(question.text)):
+        return declined(said)
     draft = _dated(question, searcher) or _written(whole, searched, searcher, tell, model)
     mistake_first(draft, searched, searcher.nearness)
     searcher.library.read(lambda held: correct(draft, question.text, held))

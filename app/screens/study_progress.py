@@ -13,8 +13,9 @@ from app.screens.markup import Html, show, tag
 from app.screens.wording import count, long_date
 from app.study.applies import Rule, groups
 from app.study.card_files import exported, taken_in
-from app.study.due import day_of
-from app.study.map import LEVELS, NONE, Standing, standings, to_study
+from app.study.cards import by_id
+from app.study.due import day_of, due
+from app.study.map import LEVELS, NONE, WEAK, Standing, standings, to_study
 from app.study.study_plan import Week, study_plan
 from knowledge.framework import framework
 from knowledge.shelf import open_shelf
@@ -28,7 +29,7 @@ def draw() -> None:
     if history is None:
         return
     found = standings(history, [each.reference for each in studying.questions()], studying.now())
-    overview(found)
+    overview(found, len(due(by_id(history.own), history.memories, studying.now())))
     st.subheader("The map", anchor=False)
     show(tag("p", f"{framework().note}", class_="facts"))
     for area, rows in groupby(found, key=lambda each: each.area):
@@ -42,7 +43,7 @@ def draw() -> None:
     files()
 
 
-def overview(found: tuple[Standing, ...]) -> None:
+def overview(found: tuple[Standing, ...], waiting: int) -> None:
     """How many topics are at which level: bars that say it in words and figures too."""
     st.subheader("Where you stand", anchor=False)
     counts = [(level, sum(each.level == level for each in found)) for level in LEVELS]
@@ -61,16 +62,12 @@ def overview(found: tuple[Standing, ...]) -> None:
             class_="facts",
         )
     )
-    weak = [each for each in found if each.level == "weak" or each.due]
+    weak = [each for each in found if each.level == WEAK]
     if weak:
-        st.markdown("**Weak or due**")
-        show(
-            tag(
-                "ul",
-                *(tag("li", tag("strong", each.topic.title), tag("p", done(each), class_="facts")) for each in weak),
-                class_="listed",
-            )
-        )
+        show(tag("h3", "Weak"))
+        rows = (tag("li", tag("strong", each.topic.title), tag("p", done(each), class_="facts")) for each in weak)
+        show(tag("ul", *rows, class_="listed"))
+    st.markdown(f"**{count(waiting, 'card')} due today.**" if waiting else "No card is due today.")
 
 
 def bar(whole: int, row: tuple[str, int]) -> Html:
@@ -84,7 +81,7 @@ def bar(whole: int, row: tuple[str, int]) -> Html:
 
 def draw_topic(each: Standing) -> None:
     """A topic: how well it is known, what there is on it, where to read."""
-    show(tag("h3", each.topic.title))
+    show(tag("h3", each.topic.title, class_="topic"))
     there = f"{count(each.questions, 'question')}, {count(each.cards, 'card')}"
     show(tag("p", tag("strong", each.level.capitalize()), f" · {done(each)} · {there}", class_="facts"))
     for name in each.topic.guides:
@@ -97,8 +94,8 @@ def done(each: Standing) -> str:
     """What was done on a topic, when, and what is due."""
     if not each.done or each.last is None:
         return "nothing done yet"
-    due = f", {count(each.due, 'card')} due" if each.due else ""
-    return f"{each.good} of {each.done} good, last on {long_date(day_of(each.last).isoformat())}{due}"
+    waiting = f", {count(each.due, 'card')} due" if each.due else ""
+    return f"{each.good} of {each.done} good, last on {long_date(day_of(each.last).isoformat())}{waiting}"
 
 
 def applies() -> None:

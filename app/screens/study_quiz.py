@@ -23,11 +23,15 @@ MOST, USUAL, SEEDS = 50, 10, 10_000
 
 @dataclass(frozen=True)
 class Going:
-    """A quiz that is under way: its questions, what was chosen of each so far, and whether the last is explained."""
+    """A quiz that is under way: its questions, what was chosen of each so far, and whether the last is explained.
+
+    `in_words` are the ids of the questions whose quote is the document's own, not our summary.
+    """
 
     id: str
     questions: tuple[Question, ...]
     seed: int
+    in_words: frozenset[str]
     chosen: tuple[str, ...] = ()
     explained: bool = False
 
@@ -59,7 +63,7 @@ def choose() -> None:
     kind = str(st.selectbox("Kind of question", [ANY, *KINDS], key="quiz-kind", format_func=sentence))
     with st.container(horizontal=True):
         count = st.number_input("How many", 1, MOST, USUAL, key="quiz-count")
-        seed = st.number_input("Seed", 0, SEEDS, None, key="quiz-seed", placeholder="by chance")
+        seed = st.number_input("Seed", 0, SEEDS, None, key="quiz-seed", placeholder="any")
     show(tag("p", "The same seed gives the same questions again: leave it empty for new ones.", class_="facts"))
     if st.button("Start the quiz", type="primary"):
         studying.questions()
@@ -83,22 +87,30 @@ def begin(on: str, kind: str, count: int, seed: int) -> None:
     on_it = anything if on == EVERYTHING else wanted(on)
     of_kind = anything if kind == ANY else wanted(kind)
     quiz = Quiz(count, seed, lambda question: on_it(question) and of_kind(question))
-    found = pick(quiz, parts.assistant().references_held())
+    held = parts.assistant().references_held()
+    found = pick(quiz, held)
     if not found:
         raise ReaderError(f"There is no question of the kind “{kind}” on this: choose another kind, or more to ask on.")
-    st.session_state[KEY] = Going(uuid4().hex, found, seed)
+    own = frozenset(each.id for each in found if stands_in(each.quote, held.get(each.reference, "")))
+    st.session_state[KEY] = Going(uuid4().hex, found, seed, own)
+
+
+def stands_in(quote: str, text: str) -> bool:
+    """Whether a quote stands in a text, whatever the white space."""
+    return bool(quote) and " ".join(quote.split()) in " ".join(text.split())
 
 
 def ask(going: Going) -> None:
     """The question, and once it is answered why each option is right or wrong."""
     question = going.questions[going.at]
-    show(tag("p", f"Question {going.at + 1} of {len(going.questions)} · {sentence(question.kind)}", class_="facts"))
-    texts = [option.text for option in question.options]
-    key = f"option-{going.id}-{going.at}"
-    st.radio(
-        markup.plain(question.stem), texts, index=None, format_func=markup.plain, key=key, disabled=going.explained
-    )
+    number = f"Question {going.at + 1} of {len(going.questions)} · {sentence(question.kind)}"
+    show(tag("div", tag("p", number, class_="asked-as"), tag("h2", question.stem), class_="question"))
     if not going.explained:
+        key = f"option-{going.id}-{going.at}"
+        with st.container(key="options"):
+            texts = [option.text for option in question.options]
+            hidden = markup.plain(question.stem)  # seen above, heard with the options
+            st.radio(hidden, texts, index=None, format_func=markup.plain, key=key, label_visibility="collapsed")
         st.button("Answer", type="primary", on_click=answer, args=(key,), disabled=not st.session_state.get(key))
         return
     explain(going, question)
@@ -123,8 +135,8 @@ def explain(going: Going, question: Question) -> None:
     verdict = "Right." if right else "Not right."
     show(tag("p", tag("strong", verdict), f" {question.right.text}", id="verdict", class_="verdict", tabindex=-1))
     show(tag("ul", *reasons(question, chosen), class_="listed reasons"))
-    show(studying.source((question.reference,), question.quote))
-    show(tag("p", f"{question.topic} · {question.difficulty}", class_="facts"))
+    show(studying.source((question.reference,), question.quote, question.id in going.in_words))
+    show(tag("p", f"{question.topic} · difficulty: {question.difficulty}", class_="facts"))
     scripts.in_view("#verdict", f"{going.id} {going.at}", verdict, key="in-view-quiz")
 
 
@@ -159,4 +171,4 @@ def result(going: Going) -> None:
 
 def once_more(going: Going) -> None:
     """Begin the same quiz anew."""
-    st.session_state[KEY] = Going(uuid4().hex, going.questions, going.seed)
+    st.session_state[KEY] = Going(uuid4().hex, going.questions, going.seed, going.in_words)

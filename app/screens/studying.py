@@ -53,7 +53,11 @@ def questions() -> "tuple[Question, ...]":
         return all_questions()
 
 
-def source(references: tuple[str, ...], quote: str = "") -> Html:
-    """Where something stands, with the words where there are some."""
-    words = tag("blockquote", quote) if quote else ""
-    return tag("div", tag("p", tag("strong", "; ".join(references))), words, class_="source study-source")
+def source(references: tuple[str, ...], quote: str = "", own_words: bool = False) -> Html:
+    """Where something stands, and what is said there: in the document's own words, or in our summary (a dashed edge)."""
+    words = [tag("blockquote", quote)] if quote else []
+    whose = "The document's own words" if own_words else "Our summary, not the document's own words"
+    kind = "source study-source" if own_words else "source study-source source-summary"
+    return tag(
+        "div", tag("p", tag("strong", "; ".join(references))), *words, tag("p", whose, class_="way"), class_=kind
+    )
