@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from tests.browser.pages import OPENED, Fake, Open, faults, settle, sideways, small_targets
+from tests.browser.pages import Fake, Open, faults, settle, sideways, small_targets
 
-OURS = ".stMain .stButton button, .stMain .stRadio label, .stMain [data-testid=stPageLink-NavLink]"
+OURS = ".stMain .stButton button, .stMain .stRadio [role=radiogroup] label, .stMain [data-testid=stPageLink-NavLink]"
 
 
 def press(page: Any, name: str) -> None:
@@ -27,8 +27,8 @@ def test_each_part_has_no_serious_fault_and_nothing_sideways(fake: Fake, open_pa
     page.get_by_role("button", name="Start the quiz").wait_for()
     sound(page, width, "choice")
     press(page, "Start the quiz")
-    page.locator(".stRadio label").first.wait_for(timeout=OPENED)
-    page.locator(".stRadio input").first.focus()
+    page.locator(".st-key-options [role=radiogroup] label").first.wait_for(timeout=60_000)
+    page.locator(".st-key-options input[type=radio]").first.focus()
     page.keyboard.press("Space")
     sound(page, width, "question")
     press(page, "Answer")
@@ -48,6 +48,6 @@ def test_each_part_has_no_serious_fault_and_nothing_sideways(fake: Fake, open_pa
     press(page, "Show the point")
     sound(page, width, "case")
     page.goto(f"{address}/study?part=Map+and+progress")
-    page.locator("table.bars").wait_for(timeout=OPENED)
+    page.locator("table.bars").wait_for(timeout=60_000)
     page.locator(".stExpander summary").first.press("Enter")
     sound(page, width, "progress")

@@ -54,7 +54,7 @@ def questions() -> "tuple[Question, ...]":
 
 
 def source(references: tuple[str, ...], quote: str = "", own_words: bool = False) -> Html:
-    """Where something stands, and what is said there: in the document's own words, or in our summary (a dashed edge)."""
+    """Where something stands, and what is said there: in the document's words, or in our summary (a dashed edge)."""
     words = [tag("blockquote", quote)] if quote else []
     whose = "The document's own words" if own_words else "Our summary, not the document's own words"
     kind = "source study-source" if own_words else "source study-source source-summary"
