@@ -129,6 +129,33 @@ def ask(
         tell(f"It is in {docx} too: open it with Word.")
 
 
+@program.command()
+def plan(
+    profile: Annotated[Path | None, typer.Option(help="The described pupil: a .yaml or .json form, or words.")] = None,
+    batch: Annotated[Path | None, typer.Option(help="Profiles, a JSON object a line: id, profile.")] = None,
+    as_json: AsJson = False,
+    docx: Annotated[Path | None, typer.Option(help="Write the plan to this Word file too.")] = None,
+    template: Annotated[Path | None, typer.Option(help="With --docx: the school's own Word template.")] = None,
+) -> None:
+    """Draft a plan for a described pupil: outcomes, actions with their sources, what to ask, all to be edited."""
+    from app.plan.as_data import as_data
+    from app.plan.as_markdown import as_markdown
+    from app.plan.read_profile import profiles
+
+    if docx:
+        check_place(docx)
+    assistant, tell = _assistant(), _quiet if as_json else _say
+    for row, described in profiles(profile, batch, one=bool(docx)):
+        drafted = assistant.plan(described, tell=tell)
+        data = {**id_of(row), **as_data(drafted)}
+        print(json.dumps(data, ensure_ascii=False) if as_json or batch else as_markdown(drafted))
+        if docx:
+            from app.word.plan import plan_file
+
+            write_whole(docx, plan_file(drafted, date.today(), template=template))
+            tell(f"It is in {docx} too: open it with Word.")
+
+
 @program.command(name="mask")
 def mask_file(
     file: Annotated[str, typer.Argument(help="A text or document about a pupil; - reads what is typed or piped in.")],
@@ -221,6 +248,25 @@ def conversations(
 
 
 @program.command()
+def plans(
+    as_json: AsJson = False,
+    delete: Annotated[str, typer.Option(metavar="ID", help="Delete one for good.")] = "",
+    passphrase: Annotated[bool, typer.Option("--passphrase", help="Ask for the passphrase of the plans.")] = False,
+) -> None:
+    """List the plans that are kept on this computer, the next to be reviewed first; or delete one."""
+    from app.records.conversations import THIS_COMPUTER
+    from app.records.show_plans import printed
+
+    words = typer.prompt("Passphrase", hide_input=True, err=True) if passphrase else ""
+    kept = _assistant().plans(THIS_COMPUTER, words)
+    if delete:
+        kept.delete(delete)
+        _say("The plan is deleted.")
+    else:
+        print(printed(kept, as_json))
+
+
+@program.command()
 def check() -> None:
     """Check the authored knowledge; say what is wrong, file and line."""
     from app.show import counted
@@ -265,7 +311,7 @@ def quiz(
         return
     _say(f"{len(found)} questions, seed {chosen}.")
     if sys.stdin.isatty():
-        put(found, input, print)
+        put(found, _line, print)
     else:
         print("\n".join(sheet_lines(found)))
 
@@ -303,6 +349,13 @@ def _assistant() -> "Assistant":
     from app.wiring import open_assistant
 
     return open_assistant(_say)
+
+
+def _line(prompt: str) -> str:
+    try:
+        return input(prompt)
+    except EOFError as end:
+        raise typer.Exit from end  # Ctrl-D: the person has had enough
 
 
 def _say(line: str) -> None:

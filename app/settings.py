@@ -28,6 +28,7 @@ class Settings:
     database_url: str = ""
     chroma_url: str = ""
     keep_days: int = 365
+    approvals: int = 1
 
     @property
     def library(self) -> Path:
@@ -114,6 +115,8 @@ def _checked(name: str, value: Any) -> Any:
         return _seconds(value)
     if name == "keep_days":
         return _days(value)
+    if name == "approvals":
+        return _people(value)
     if not isinstance(value, str):
         shown = "not text" if name == "model_key" else repr(value)
         raise ReaderError(f"{_variable(name)} is {shown}; write it as text in quotes.")
@@ -139,6 +142,12 @@ def _days(value: Any) -> int:
     if isinstance(value, bool) or not re.fullmatch(r"[0-9]{1,5}", whole):
         raise ReaderError(f"SENCO_KEEP_DAYS is {value!r}; give whole days, such as 365, or 0 to keep all.")
     return int(whole)
+
+
+def _people(value: Any) -> int:
+    if isinstance(value, bool) or str(value).strip() not in ("1", "2"):
+        raise ReaderError(f"SENCO_APPROVALS is {value!r}; give the people who have to approve a plan, such as 1, or 2.")
+    return int(value)
 
 
 def _is_address(name: str, value: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -12,7 +13,11 @@ from app.ask.pipeline import answer
 from app.model.call import Model
 from app.model.connect import found_ollama, open_model
 from app.model.stoppable import Stoppable, Stopped, never, until
+from app.plan.draft import draft
+from app.plan.plan import Plan
+from app.plan.read_profile import Described, profile_from
 from app.privacy.documents import document_text, for_a_moment
+from app.privacy.identifiers import Identifiers
 from app.settings import Settings, read_settings
 from ingest import page_picture, pipeline
 from ingest.kept_pdf import is_kept_as_pdf, kept_pdf
@@ -33,6 +38,7 @@ if TYPE_CHECKING:
     from app.records.conversations import Conversations
     from app.records.database import Records
     from app.records.feedback import Feedback
+    from app.records.plans import Plans
     from app.records.study import Study
 
 Tell = Callable[[str], None]
@@ -103,6 +109,14 @@ class Assistant:
 
         return Study(self.records, person)
 
+    def plans(self, person: str, passphrase: str = "") -> "Plans":
+        """The kept plans of a person, opened with a passphrase or with the system's key store."""
+        from app.records.key_store import system_key_store
+        from app.records.locks import Locks
+        from app.records.plans import Plans
+
+        return Plans(self.records, person, Locks(person, system_key_store(), passphrase))
+
     def prepare(self, tell: Tell | None = None, progress: Progress = _no_progress) -> None:
         """Make sure that a library with the shipped knowledge of this version is there."""
         if not self.ready():
@@ -118,10 +132,15 @@ class Assistant:
         model = Stoppable(self.model, stopped) if self.model else None
         return answer(question, self.searcher, until(stopped, tell or self.tell), model)
 
+    def plan(self, profile: Described, known: Identifiers | None = None, tell: Tell | None = None) -> Plan:
+        """The draft plan for a described pupil: a form, or free words from which it is filled."""
+        self.prepare(tell)
+        return draft(profile_from(profile), known or Identifiers(), self.searcher, date.today(), tell or self.tell)
+
     def page(self, kind: str, name: str) -> Answer:
         """A guide, a strategy or a practice not recommended, whole, its citations checked."""
         self.prepare()
-        return page(kind, name, self._library, open_shelf())
+        return page(kind, name, self._library, open_shelf(), date.today())
 
     def find(self, question: str, limit: int = 5) -> tuple[Found, ...]:
         """The passages that fit a question best."""

@@ -68,6 +68,7 @@ SENCO_MODEL_TIMEOUT = 30
 SENCO_DATABASE_URL = "postgresql://user@host/senco"
 SENCO_CHROMA_URL = "https://chroma.example.org"
 SENCO_KEEP_DAYS = 90
+SENCO_APPROVALS = 2
 """
 
 
@@ -77,6 +78,7 @@ def test_the_file_has_every_setting_under_its_own_name(tmp_path: Path) -> None:
         "C:/models/other", "ollama:llama3.1", "http://127.0.0.1:11434",
     )  # fmt: skip
     assert (found.model_key, found.model_timeout, found.keep_days) == ("from the file", 30.0, 90)
+    assert found.approvals == 2 and Settings(home=tmp_path).approvals == 1
     assert (found.database_url, found.chroma_url) == ("postgresql://user@host/senco", "https://chroma.example.org")
     named = re.findall(r"SENCO_(\w+)", WHOLE)
     assert {name.lower() for name in named} == {field.name for field in fields(Settings)} - {"home"}
@@ -127,6 +129,7 @@ def test_variables_of_other_programs_are_left_alone(tmp_path: Path) -> None:
         ("SENCO_KEEP_DAYS", "-1"),
         ("SENCO_KEEP_DAYS", "1.5"),
         ("SENCO_KEEP_DAYS", "999999"),
+        ("SENCO_APPROVALS", "3"),
     ],
 )
 def test_a_wrong_value_is_one_line_that_names_the_variable_and_the_value(tmp_path: Path, name: str, value: str) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from sqlalchemy import and_, delete, exists, or_, select
 
 from app.records.database import Records
-from app.records.tables import CONVERSATIONS, EXCHANGES
+from app.records.tables import CONVERSATIONS, EXCHANGES, LOCKS, PLANS
 
 
 def forget_old(records: Records, keep_days: int, today: date) -> None:
@@ -26,3 +26,16 @@ def forget_old(records: Records, keep_days: int, today: date) -> None:
         with records.erasing() as connection:
             connection.execute(delete(EXCHANGES).where(old))
             connection.execute(delete(CONVERSATIONS).where(empty))
+
+
+def forget_old_plans(records: Records, today: date) -> None:
+    """Delete every plan whose last day has gone by; no key is needed for that."""
+    old = PLANS.c.keep_until < today
+    with records.reading() as connection:
+        some = connection.execute(select(exists().where(old))).scalar_one()
+    if some:
+        with records.erasing() as connection:
+            connection.execute(delete(PLANS).where(old))
+            # Or nobody could choose another passphrase, though there is nothing left that the old one opens.
+            used = exists().where(PLANS.c.lock == LOCKS.c.id)
+            connection.execute(delete(LOCKS).where(~used, LOCKS.c.salt != ""))

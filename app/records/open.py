@@ -8,7 +8,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, func, inse
 from sqlalchemy.exc import ArgumentError
 
 from app.records.database import Records
-from app.records.forget import forget_old
+from app.records.forget import forget_old, forget_old_plans
 from app.records.tables import METADATA, SCHEMA_VERSION, VERSION
 from app.settings import Settings
 from knowledge.errors import ReaderError
@@ -25,7 +25,9 @@ def open_records(settings: Settings, today: date | None = None, wait: float = 20
     url = _server(settings.database_url)
     records = _on_server(url, wait) if url else _in_file(settings.records, wait)
     _make_tables(records)
-    forget_old(records, settings.keep_days, today or datetime.now(UTC).date())
+    day = today or datetime.now(UTC).date()
+    forget_old(records, settings.keep_days, day)
+    forget_old_plans(records, day)
     records.finish_erasing()
     return records
 
@@ -95,5 +97,5 @@ def _make_tables(records: Records) -> None:
                 f"{records.where} was written by a newer version of this program: update the program, then try again."
             )
         METADATA.create_all(connection)
-        if version is None:
+        if version != VERSION:  # a new table is all that has come since
             connection.execute(insert(SCHEMA_VERSION).values(version=VERSION))

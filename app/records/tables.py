@@ -1,8 +1,8 @@
 """The tables of the database, the same in SQLite and PostgreSQL; no original of a placeholder has a column here."""
 
-from sqlalchemy import Boolean, Column, DateTime, Float, ForeignKey, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Date, DateTime, Float, ForeignKey, Integer, MetaData, String, Table, Text
 
-VERSION = 1  # of the tables below; a change of them is a new number, and a step from the old one to the new
+VERSION = 3  # of the tables below; a change of them is a new number, and a step from the old one to the new
 
 METADATA = MetaData()
 
@@ -41,6 +41,28 @@ FEEDBACK = Table(
     Column("helpful", Boolean, nullable=False),
     Column("reason", Text, nullable=False),
     Column("given", DateTime(timezone=True), nullable=False),
+)
+
+# A key has no column: `salt` is of a lock that a passphrase opens, and empty where the system's key store has the key.
+LOCKS = Table(
+    "locks",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    Column("person", Text, nullable=False, index=True),
+    Column("salt", String(32), nullable=False),
+    Column("proof", Text, nullable=False),
+)
+
+# `head` and `body` are sealed. The last day is not: what is too old goes without a key.
+PLANS = Table(
+    "plans",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    Column("person", Text, nullable=False, index=True),
+    Column("lock", ForeignKey("locks.id"), nullable=False, index=True),
+    Column("keep_until", Date, nullable=False),
+    Column("head", Text, nullable=False),
+    Column("body", Text, nullable=False),
 )
 
 # A person's own cards, what is known of their memory of each card, each review, each answer to a question of a quiz.

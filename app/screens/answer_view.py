@@ -42,7 +42,7 @@ def draw(number: int, exchange: Exchange, newest: bool) -> None:
     if held_back:
         hints_view.draw(exchange, held_back)
         return
-    choices = getattr(answer, "choices", ()) if newest else ()
+    choices = answer.choices if newest else ()
     around = Around(
         partial(answer_tools.draw_choices, exchange, choices),
         partial(answer_tools.draw, number, exchange, answer),

@@ -9,7 +9,11 @@ from knowledge.quotes import content_words
 
 # The force that makes a sentence plainly false. "Should" has none: what is advised is not forbidden by being optional.
 OPPOSITE = {"must": "need not", "must not": "may", "need not": "must", "may": "must"}
-_AMBIGUOUS = re.compile(r"^(All|Every|Any|Each|Both)\w*\b|must still|may also|may only|may not|only|\bmust be able")
+# Denied, such a sentence would be unclear, or hard to read.
+_AMBIGUOUS = re.compile(
+    r"^(All|Every|Any|Each|Both)\w*\b|must still|\bunless\b|;|\band (go|then|must|may|should)\b|may also|may only|"
+    r"may not|only|\bmust be able"
+)
 
 
 def altered(statement: Statement) -> str:

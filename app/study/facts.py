@@ -14,6 +14,7 @@ from knowledge.quotes import content_words
 from knowledge.sources import listed_sources
 
 CODE = "send-code-2015"
+_TELLING = 2  # words: a heading such as "Plan" tells nothing
 
 
 @dataclass(frozen=True)
@@ -36,9 +37,11 @@ class Fact:
         return under(self.chapter.source)
 
     @property
-    def place(self) -> str:
-        """Document and heading, for a stem: "Code, chapter 6, “Equality and inclusion”"."""
-        return f"{part_of(self.chapter)}, “{self.entry.heading}”" if self.entry.heading else part_of(self.chapter)
+    def under_heading(self) -> str:
+        """The same with the heading above the passage, which tells what it is about."""
+        heading = self.entry.heading
+        plain = not heading or "?" in heading or len(heading.split()) < _TELLING
+        return self.under if plain else f"{self.under}, on “{heading}”"
 
     @property
     def act(self) -> str:

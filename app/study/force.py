@@ -67,7 +67,7 @@ def _stated(statement: Statement) -> Question:
 
 def _question(fact: Fact) -> Question:
     force = fact.duty.force
-    stem = f"Which word belongs in the gap, {fact.under}? {fact.actor.opening} ____ {fact.whole}."
+    stem = f"Which word belongs in the gap, {fact.under_heading}? {fact.actor.opening} ____ {fact.whole}."
     return Question(
         KIND, stem, force_options(force, fact.reference), fact.reference, fact.key, fact.sentence,
         fact.entry.gist, fact.chapter.title, EXCEPTION if fact.conditional else DIRECT,

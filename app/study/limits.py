@@ -12,6 +12,7 @@ from app.deadlines.counting import is_working_day, last_day
 from app.study.ground import entry_of
 from app.study.numbers import as_figures, near_periods, periods_in
 from app.study.question import COMPARES, DIRECT, EXCEPTION, Option, Question
+from app.study.statements import lower_first
 from knowledge.digest import Entry
 from knowledge.time_limits import Period, TimeLimit, YearlyDate, read_count, time_limits
 
@@ -89,7 +90,7 @@ def _case(each: Asked, length: Period) -> Question:
     until = "At least until which day" if each.who.startswith("must") else "By which day at the latest"
     who = each.who.partition(" ")[2].removesuffix(" at least")
     verb = "be able to" if each.who.startswith("must") else ""
-    stem = f"{each.event} on {_day(first)}. {until} must {who} {verb} {act}, if no exception applies?"
+    stem = f"On {_day(first)} {lower_first(each.event)}. {until} must {who} {verb} {act}, if no exception applies?"
     return _question(CASE, " ".join(stem.split()), (right, *wrong[:_WRONG]), each, COMPARES)
 
 

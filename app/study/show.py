@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from string import ascii_uppercase
 
+from app.study.check_question import is_ours
 from app.study.question import Question
 
 Ask = Callable[[str], str]
@@ -24,7 +25,8 @@ def answer_lines(question: Question) -> Iterator[str]:
     same = len({option.why for option in question.options}) == 1
     for letter, option in reasons[:1] if same else reasons:
         yield f"   {'' if same else letter + ' '}{'' if same else 'right: ' if option.right else 'wrong: '}{option.why}"
-    yield f"   {question.reference}: {question.quote}"
+    ours = "in our words: " if is_ours(question.quote, question.reference) else ""
+    yield f"   {question.reference}, {ours}{question.quote}"
     yield f"   {question.topic} ({question.difficulty})"
 
 

@@ -7,7 +7,7 @@ from app.study.altered import OPPOSITE, altered, other_period
 from app.study.facts import Fact, facts
 from app.study.ground import ground
 from app.study.question import DIRECT, EXCEPTION, Option, Question
-from app.study.statements import Statement, sayings, statements
+from app.study.statements import Statement, sayings, statements, upper_first
 from app.study.who import chosen, wrong_for
 
 KIND = "true or false"
@@ -32,7 +32,7 @@ def _of_fact(fact: Fact, random: Random) -> Iterator[Question]:
     false = _changed(fact, truth, random) if random.random() < _FALSE else ""
     if not false and fact.duty.force.startswith("should"):
         return
-    stem = f"True or false? {fact.under[0].upper()}{fact.under[1:]}, {false or truth}."
+    stem = f"True or false? {upper_first(fact.under_heading)}, {false or truth}."
     options = _options("True", "False", not false, f"{fact.reference}: {fact.sentence}")
     yield Question(
         KIND, stem, options, fact.reference, fact.key, fact.sentence, fact.entry.gist, fact.chapter.title,

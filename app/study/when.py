@@ -35,7 +35,7 @@ def _question(fact: Fact, period: str, others: list[str]) -> Question:
     when, duty = fact.duty.when, fact.duty
     asked = "how often" if re.search(r"\bevery\b|annually", when) else "by when"
     exception = f", unless {duty.unless}" if duty.unless else ""
-    stem = f"{upper_first(fact.under)}, {asked} {duty.force} {fact.actor.text} {duty.what}{exception}?"
+    stem = f"{upper_first(fact.under_heading)}, {asked} {duty.force} {fact.actor.text} {duty.what}{exception}?"
     right = Option(upper_first(when), True, f"{fact.reference}: {fact.sentence}")
     wrong = (
         Option(upper_first(when.replace(period, other)), False, f"The period is {period} ({fact.reference}).")
