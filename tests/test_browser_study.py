@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.pages import Fake, Open, faults, settle, sideways, small_targets
 
-OURS = ".stMain .stButton button, [data-testid=stRadioOption], .stMain [data-testid=stPageLink-NavLink]"
+OURS = ".stMain .stButton button, [data-testid=stRadioOption], details[open] [data-testid=stPageLink-NavLink]"
 
 
 def press(page: Any, name: str) -> None:

@@ -58,7 +58,7 @@ def _notes(rows: list[tuple[int, list[str]]], fields: dict[int, int]) -> Notes:
     shipped = by_id()
     known = [row for model, row in rows if model == MODEL and row[-1] in shipped]
     plain = [row for model, row in rows if row not in known and _is_plain(model, row, fields)]
-    cards = [Card(OWN, *map(_text, row[:2])) for row in plain]
+    cards = [Card(OWN, _text(row[0]), _text(row[1])) for row in plain]
     own = tuple(dict.fromkeys(each for each in cards if _fits(each.front) and _fits(each.back)))
     return Notes(own, len(known), len(rows) - len(known) - len(own))
 
