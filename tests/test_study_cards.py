@@ -15,6 +15,7 @@ from app.records.open import open_records
 from app.records.study import History, Study
 from app.records.study_json import from_json, to_json
 from app.settings import Settings
+from app.study import card_show
 from app.study.anki_in import read_package
 from app.study.anki_out import package
 from app.study.card_files import exported, taken_in
@@ -183,3 +184,15 @@ def test_a_bad_file_is_one_clear_line_and_keeps_nothing(study: Study) -> None:
     with pytest.raises(ReaderError, match="older Anki"):
         read_package(newest)
     assert study.history() == History({}, (), (), ())
+
+
+def test_the_command_says_what_is_for_today_and_writes_and_reads_files(study: Study, tmp_path: Path) -> None:
+    seen(study, shipped_cards()[0], "again", when=datetime.now(UTC))
+    short, whole = list(card_show.today_lines(study, False)), list(card_show.today_lines(study, True))
+    assert short == [whole[0]] and short[0].startswith("1 due, 9 new for today, ")
+    assert shipped_cards()[0].front in whole and f"   {shipped_cards()[0].reference}" in "\n".join(whole)
+    assert str(tmp_path / "x.json") in card_show.written(tmp_path / "x.json", study)
+    study.delete_all()
+    assert "1 reviews" in card_show.read(tmp_path / "x.json", study)
+    with pytest.raises(ReaderError, match="cannot be read"):
+        card_show.read(tmp_path / "none.apkg", study)
