@@ -128,6 +128,33 @@ def ask(
         tell(f"It is in {docx} too: open it with Word.")
 
 
+@program.command()
+def plan(
+    profile: Annotated[Path | None, typer.Option(help="The described pupil: a .yaml or .json form, or words.")] = None,
+    batch: Annotated[Path | None, typer.Option(help="Profiles, a JSON object a line: id, profile.")] = None,
+    as_json: AsJson = False,
+    docx: Annotated[Path | None, typer.Option(help="Write the plan to this Word file too.")] = None,
+    template: Annotated[Path | None, typer.Option(help="With --docx: the school's own Word template.")] = None,
+) -> None:
+    """Draft a plan for a described pupil: outcomes, actions with their sources, what to ask, all to be edited."""
+    from app.plan.as_data import as_data
+    from app.plan.as_markdown import as_markdown
+    from app.plan.read_profile import profiles
+
+    if docx:
+        check_place(docx)
+    assistant, tell = _assistant(), _quiet if as_json else _say
+    for row, described in profiles(profile, batch, one=bool(docx)):
+        drafted = assistant.plan(described, tell=tell)
+        data = {**id_of(row), **as_data(drafted)}
+        print(json.dumps(data, ensure_ascii=False) if as_json or batch else as_markdown(drafted))
+        if docx:
+            from app.word.plan import plan_file
+
+            write_whole(docx, plan_file(drafted, date.today(), template=template))
+            tell(f"It is in {docx} too: open it with Word.")
+
+
 @program.command(name="mask")
 def mask_file(
     file: Annotated[str, typer.Argument(help="A text or document about a pupil; - reads what is typed or piped in.")],

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -12,7 +13,11 @@ from app.ask.pipeline import answer
 from app.model.call import Model
 from app.model.connect import found_ollama, open_model
 from app.model.stoppable import Stoppable, Stopped, never, until
+from app.plan.draft import draft
+from app.plan.plan import Plan
+from app.plan.read_profile import Described, profile_from
 from app.privacy.documents import document_text, for_a_moment
+from app.privacy.identifiers import Identifiers
 from app.settings import Settings, read_settings
 from ingest import page_picture, pipeline
 from ingest.kept_pdf import is_kept_as_pdf, kept_pdf
@@ -119,6 +124,11 @@ class Assistant:
         self.prepare(tell)
         model = Stoppable(self.model, stopped) if self.model else None
         return answer(question, self.searcher, until(stopped, tell or self.tell), model)
+
+    def plan(self, profile: Described, known: Identifiers | None = None, tell: Tell | None = None) -> Plan:
+        """The draft plan for a described pupil: a form, or free words from which it is filled."""
+        self.prepare(tell)
+        return draft(profile_from(profile), known or Identifiers(), self.searcher, date.today(), tell or self.tell)
 
     def page(self, kind: str, name: str) -> Answer:
         """A guide, a strategy or a practice not recommended, whole, its citations checked."""

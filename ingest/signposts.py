@@ -16,7 +16,7 @@ _FORM = b"3"  # raised when a library is built otherwise from the same content, 
 
 
 def shelf_hash() -> str:
-    """A hash of everything authored: another one means that it must be built again."""
+    """A hash of everything authored that is searched: another one means that it must be built again."""
     digest = hashlib.sha256(_FORM)
     for name, content in _authored(files("knowledge").joinpath("content")):
         digest.update(f"{name}\n".encode() + content)
@@ -83,7 +83,7 @@ def _plain(text: str) -> str:
 
 def _authored(folder: Traversable) -> Iterator[tuple[str, bytes]]:
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.is_dir():
+        if entry.is_dir() and entry.name != "planning":  # what plans are made with is not searched
             yield from _authored(entry)
         elif entry.name.endswith((".md", ".toml")):
             yield entry.name, entry.read_bytes()

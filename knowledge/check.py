@@ -7,6 +7,7 @@ from knowledge import digest, shelf
 from knowledge.check_case_studies import case_study_problems
 from knowledge.check_digest import digest_problems
 from knowledge.check_pages import page_problems
+from knowledge.check_planning import planning_problems
 from knowledge.framework import framework_problems
 from knowledge.glossary import glossary_problems
 from knowledge.markdown import Problem
@@ -34,10 +35,18 @@ def problems(
     ]
     if form:
         return form  # what is not in form cannot be read, let alone be held against anything
+    if content is None:
+        form += planning_problems(shelf.open_shelf(), {*_cited(), *(entry.reference for entry in digest.entries())})
     chapters = [digest.read_chapter(file, text) for file, text in digest.digest_files(content)]
     review = open_review() if content is None else None
     return [
+        *form,
         *page_problems(texts, content, review),
         *digest_problems(chapters, passages, review),
         *case_study_problems(texts, content),
     ]
+
+
+def _cited() -> set[str]:
+    """What the shelf cites, and so has been read."""
+    return {support.reference for support in shelf.open_shelf().supports}

@@ -91,6 +91,14 @@ class Findings:
 
 
 @dataclass(frozen=True)
+class Pages:
+    """The strategies, and the practices not recommended, that a short text leads to, best fit first."""
+
+    strategies: tuple[Match, ...]
+    against: tuple[Match, ...]
+
+
+@dataclass(frozen=True)
 class Searcher:
     """A library with what is needed to search it."""
 
@@ -123,12 +131,29 @@ class Searcher:
         head = open_head(self.embedder.key)
         return head.shares(texts, self.embedder.encode(texts)) if head else []
 
-    def _search(self, generation: Generation, question: str, limit: int) -> Findings:
+    def pages(self, texts: Sequence[str]) -> list[Pages]:
+        """For each of many short texts, the pages that it leads to; all of them are encoded at once."""
+        return self.library.read(lambda generation: self._pages(generation, texts)) if texts else []
+
+    def _pages(self, generation: Generation, texts: Sequence[str]) -> list[Pages]:
+        self._check(generation)
+        expanded = [expand(text) for text in texts]
+        vectors = adapted(self.embedder.encode(expanded), self.embedder.key)
+        found = []
+        for text, vector in zip(expanded, vectors, strict=True):
+            words, leads = _shares(generation.by_words(text, DEPTH * 2)), generation.near_leads(vector, DEPTH)
+            found.append(Pages(_matches("strategy", leads, words), _matches("against", leads, words)))
+        return found
+
+    def _check(self, generation: Generation) -> None:
         if generation.model != self.embedder.key:
             raise ReaderError(
                 "The library was built with another embedding model: run 'senco ingest' to build it again with this "
                 "one, or set SENCO_EMBEDDING_MODEL back to what it was."
             )
+
+    def _search(self, generation: Generation, question: str, limit: int) -> Findings:
+        self._check(generation)
         references = tuple(reference for reference, _ in find_references(question))
         exact = [key for reference in references for key in resolve(generation, reference)]
         if references and _only_references(question, references):

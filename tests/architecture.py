@@ -32,7 +32,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "numpy": ("ingest/", "knowledge/"),
     "sklearn": ("evals/train_screen.py",),
     "scipy": ("evals/train_screen.py",),
-    "yaml": ("knowledge/markdown.py",),
+    "yaml": ("knowledge/markdown.py", "app/plan/read_profile.py"),
     "langchain": ("app/model/",),
     "langchain_core": ("knowledge/retriever.py", "app/model/"),
     "langsmith": ("app/model/",),

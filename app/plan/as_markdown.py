@@ -1,0 +1,102 @@
+"""A plan as Markdown: everything that a reader sees, in the order of reading; decides nothing."""
+
+from collections.abc import Iterable
+
+from app.ask.answer import Citation
+from app.plan.plan import Action, Plan
+from app.plan.profile import FIELDS, Profile
+from knowledge.planning import open_planning
+
+_LAYERS = {"universal": "Every lesson", "targeted": "Targeted", "specialist": "Specialist"}
+_STEPS = 5
+_FIELD_NAMES = {
+    "year_group": "Year group", "setting": "Setting", "areas_of_need": "Areas of need", "strengths": "What goes well",
+    "barriers": "What is hard", "tried_so_far": "Tried so far", "pupil_view": "The pupil's view",
+    "parent_view": "The parents' view", "context": "Context",
+}  # fmt: skip
+
+
+def as_markdown(plan: Plan) -> str:
+    """The whole draft, headings and lists; an empty part is left out."""
+    parts = [
+        f"# Draft plan\n\n{_status(plan)}",
+        _section("Before you read on", bullets_of(plan.warnings)),
+        plan.passport,
+        _section("Needs, as described", bullets_of(plan.needs)),
+        _section("Strengths", bullets_of(plan.strengths)),
+        _section(
+            "Outcomes",
+            "\n".join(
+                f"{n}. {each.text}\n   - Seen by: {each.measure}\n   - Review: {each.review}"
+                for n, each in enumerate(plan.outcomes, 1)
+            ),
+        ),
+        _section("Actions", "\n\n".join(_action(n, each) for n, each in enumerate(plan.actions, 1))),
+        _section("By moment", "\n\n".join(f"**{each.name}**\n{bullets_of(each.lines)}" for each in plan.moments)),
+        _section("What to stop, or not to begin", bullets_of(plan.stop_doing)),
+        _section("Exam access arrangements to look into", bullets_of(plan.access_arrangements)),
+        _section("Whom to ask for advice", bullets_of(plan.advice)),
+        _section("To ask before this is agreed", bullets_of(plan.asks)),
+        _section(
+            "Before a SENCO signs", bullets_of(f"{'✓' if each.ok else '!'} {each.message}" for each in plan.quality)
+        ),
+        _section("Assess, plan, do, review", plan.cycle),
+        _section("Letter to the parents", plan.letter),
+        _section("For the pupil", plan.for_the_pupil),
+        _section("The school's advice: a form of words to complete", plan.school_advice),
+        _section("What was described", _form(plan.profile)),
+        _section("Sources", "\n".join(_source(each) for each in plan.citations)),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def bullets_of(lines: Iterable[str]) -> str:
+    """Lines as a list."""
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def _status(plan: Plan) -> str:
+    if plan.status == "approved":
+        return "Approved by " + ", ".join(f"{each.name} on {each.on}" for each in plan.approvals) + "."
+    masked = len({each.placeholder for each in plan.masked})
+    told_masked = "1 identifier is masked" if masked == 1 else f"{masked} identifiers are masked"
+    return f"*Draft until a named person approves it. {told_masked}.*"
+
+
+def _section(heading: str, text: str) -> str:
+    return f"## {heading}\n\n{text}" if text else ""
+
+
+def _action(number: int, action: Action) -> str:
+    duties = open_planning().lines["duty"]
+    marks = "".join(f"[{mark}]" for mark in action.citations)
+    lines = [
+        f"### {number}. {action.what}",
+        f"*{_LAYERS[action.layer]}; evidence: {action.evidence}* {marks}\n",
+        f"- **Why**: {action.why}",
+        f"- **Who**: {action.who}",
+        f"- **When**: {action.when}",
+        *([f"- **How**:\n{_indented(action.steps[:_STEPS])}"] if action.steps else []),
+        f"- **Check**: {action.check}",
+        f"- **Standing**: {duties[_kind(action.duty)]}{f' ({action.duty})' if action.duty else ''}",
+    ]
+    return "\n".join(lines)
+
+
+def _kind(duty: str | None) -> str:
+    if duty is None:
+        return "none"
+    return "disability" if duty.startswith("Equality") else "medical" if " s.100" in duty else "sen"
+
+
+def _indented(steps: tuple[str, ...]) -> str:
+    return "\n".join(f"  - {step}" for step in steps)
+
+
+def _form(profile: Profile) -> str:
+    return bullets_of(f"**{_FIELD_NAMES[name]}**: {getattr(profile, name) or '(not told)'}" for name in FIELDS)
+
+
+def _source(citation: Citation) -> str:
+    mark = "" if citation.verified else " *(not verified)*"
+    return f"{citation.mark}. {citation.reference}{mark}"
