@@ -92,6 +92,7 @@ def choices(
     found = [each for each in _candidates(pupil, needs, leads, usable, instead) if each.strategy.id not in barred]
     found += _for_the_rest(needs, found, [each for each in usable.values() if each.id not in barred])
     kept = {name: each for each in tried if each.result == "worked" for name in each.strategies}
+    found += _that_work(needs, tried, usable, {each.strategy.id for each in found})
     marked = [
         replace(each, score=each.score + _WORKED, kept=kept[each.strategy.id]) if each.strategy.id in kept else each
         for each in found
@@ -119,6 +120,18 @@ def _candidates(
     for each in [*by_facts, *_by_words(needs, leads, usable)]:
         found[each.strategy.id].append(each)
     return [_best(each) for each in found.values()]
+
+
+def _that_work(
+    needs: tuple[Need, ...], tried: tuple[Trial, ...], usable: Mapping[str, Strategy], found: set[str]
+) -> Iterable[Choice]:
+    """What is told to help and nothing else led to."""
+    barriers = [need.barrier for need in needs]
+    for each in tried if needs else ():
+        for name in each.strategies[:1]:
+            if each.result == "worked" and name in usable and name not in found:
+                barrier = next((one for one in usable[name].barriers if one in barriers), barriers[0])
+                yield Choice(usable[name], barrier, (each.said,), _OF_A_FACT - _WORKED)
 
 
 def _for_the_rest(needs: tuple[Need, ...], found: list[Choice], usable: list[Strategy]) -> Iterable[Choice]:

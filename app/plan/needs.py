@@ -120,7 +120,7 @@ def need_lines(
     pupil: Pupil, needs: tuple[Need, ...], planning: Planning, strategies: Mapping[str, Strategy]
 ) -> list[str]:
     """What is described and what may be behind it, a line a need; never a diagnosis."""
-    little = "; ".join(each.quote for each in pupil.said[:4])
+    little = "; ".join(each.quote for each in pupil.said if each.field != "year_group")
     lines = [] if needs else [planning.lines["thin"]["need"].format(words=little)]
     for need in needs:
         quotes = "; ".join(each.quote for each in need.said[:3])

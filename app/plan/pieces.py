@@ -5,9 +5,10 @@ import re
 from knowledge.sentences import sentences
 
 _LONG = 13  # words: a longer sentence is cut at its commas and buts where both sides can stand
-_ABLE = 4  # words that a piece needs to stand alone
+_ABLE, _ABLE_IN_A_LIST = 4, 2  # words that a piece needs to stand alone
+_LIST = 3  # commas that make a list
 _BULLET = re.compile(r"^[\s•▪*–—-]+")
-_CUT = re.compile(r"\s*;\s+|\s+[–—-]\s+|\n+|\s*•\s*")
+_CUT = re.compile(r"(?<=\w{3}[.!?])\s+|\s*;\s+|\s+[–—-]\s+|\n+|\s*•\s*")
 _COMMA = re.compile(r",\s+|\s+(?=but\s|although\s|however\b)")
 _END = " \t\n.,;:"
 
@@ -22,11 +23,13 @@ def pieces(text: str) -> list[str]:
 
 
 def _clauses(sentence: str) -> list[str]:
-    if len(sentence.split()) <= _LONG or sentence.count('"') > 1 or "“" in sentence:
+    a_list = sentence.count(",") >= _LIST
+    if (len(sentence.split()) <= _LONG and not a_list) or sentence.count('"') > 1 or "“" in sentence:
         return [sentence]
+    able = _ABLE_IN_A_LIST if a_list else _ABLE
     found: list[str] = []
     for part in _COMMA.split(sentence):
-        short = len(part.split()) < _ABLE or (found and len(found[-1].split()) < _ABLE)
+        short = len(part.split()) < able or (found and len(found[-1].split()) < able)
         if found and short:
             found[-1] = sentence[
                 sentence.index(found[-1]) : sentence.index(part, sentence.index(found[-1])) + len(part)
