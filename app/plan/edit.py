@@ -3,6 +3,7 @@
 Every change takes the approvals away and asks the quality rules anew.
 """
 
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any, get_args, get_type_hints
@@ -35,6 +36,12 @@ def with_item(plan: Plan, name: str, at: int, item: Any, today: date) -> Plan:
     """The plan with another item at a place of one of its LISTS; a line of text where that list has lines."""
     items = _items(plan, name, at)
     return _changed(plan, today, **{name: (*items[:at], _fitting(name, item), *items[at + 1 :])})
+
+
+def with_lines(plan: Plan, name: str, lines: Iterable[str], today: date) -> Plan:
+    """The plan with other lines in one of its lists of LINES, without those that are empty."""
+    _check(name, LINES, "list of lines")
+    return _changed(plan, today, **{name: tuple(text for line in lines if (text := line.strip()))})
 
 
 def with_part(plan: Plan, name: str, at: int, today: date, **parts: Any) -> Plan:
