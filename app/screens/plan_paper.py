@@ -1,0 +1,27 @@
+"""The plan as it prints: on the page only while somebody wants to see it, on paper instead of all else. Draws only."""
+
+import streamlit as st
+
+from app.plan.as_markdown import body_of
+from app.plan.plan import Plan
+from app.plan.status import status_line
+from app.privacy.identifiers import Identifiers
+from app.privacy.mask import unmask
+from app.screens import plan_pages, plan_work
+from app.screens.markup import show, tag
+
+SEEN = "plan-paper-seen"
+
+
+def draw_switch() -> None:
+    """How to print, and a way to see the paper before."""
+    show(tag("p", "To print or save as PDF: Ctrl+P, or ⌘P on a Mac. Only the plan is printed.", class_="facts"))
+    st.toggle("Show what is printed", key=SEEN)
+
+
+def draw(plan: Plan, known: Identifiers) -> None:
+    """The paper; unseen on the screen until it is asked for."""
+    title = plan_work.title()
+    text = f"# Support {title}\n\n**{status_line(plan)}**\n\n{body_of(plan)}"
+    seen = "paper" if st.session_state.get(SEEN) else "paper paper-unseen"
+    show(tag("article", plan_pages.page(unmask(text, known), 2), class_=seen, id="plan-paper"))
