@@ -11,7 +11,7 @@ from app.screens import plan_work
 from app.screens.plan_wording import LAYERS
 
 NEW_OUTCOME = Outcome("", "", "")
-NEW_ACTION = Action("", "", "", "", "", "universal", None, "consensus")
+NEW_ACTION = Action("", "", "", "", "", "universal", None, "weak")
 
 
 def draw(plan: Plan, name: str, at: int) -> None:

@@ -58,11 +58,11 @@ def action_card(number: int, action: Action, marks: Marks) -> Html:
 
 def come_from(action: Action, marks: Marks) -> Html:
     """The page of the bank, the strength of its evidence, whether it is a duty, the marks of its sources."""
-    page: str = "written by hand"
+    page: str = "Written by hand"
     if action.strategy:
         beside = tag("span", " (opens in a new tab)", class_="unseen")  # here it would leave an unsaved plan behind
         page = tag("a", "Strategy", beside, href=f"strategies?strategy={action.strategy}", target="_blank")
-    evidence = f" · evidence: {action.evidence} · " if action.strategy else " · "
+    evidence = f" · evidence: {action.evidence} · " if action.strategy or action.citations else " · "
     cited = marks.together(action.citations) if action.citations else ""
     return join(page, evidence, tag("em", standing(action).rstrip(".")), cited)
 

@@ -6,6 +6,7 @@ from app.screens import plan_describe, plan_draft, plan_edit, plan_export, plan_
 from app.screens import plan_wording as wording
 from app.screens.markup import show, tag
 from app.screens.plan_work import DRAFT, Work
+from app.screens.wording import count
 
 STEPS = (plan_describe.draw, plan_mask.draw, plan_draft.draw, plan_edit.draw, plan_export.draw)
 
@@ -27,7 +28,7 @@ def heading(at: Work) -> str:
     if at.step < DRAFT or at.plan is None:
         return "Plan for a pupil"
     title = plan_work.title()
-    return f"Draft {title}" if at.plan.status == "draft" else f"P{title[1:]}"
+    return f"Draft {title}" if at.plan.status == "draft" else plan_work.capital(title)
 
 
 def draw_standing(at: Work) -> None:
@@ -36,7 +37,7 @@ def draw_standing(at: Work) -> None:
 
     assert at.plan is not None
     masked = len({each.placeholder for each in plan_work.names().entries})
-    line = f"{status_line(at.plan)} · {masked} masked on this computer"
+    line = f"{status_line(at.plan)} · {count(masked, 'identifier')} masked on this computer"
     show(tag("p", line, class_="facts"))
     with st.container(horizontal=True, vertical_alignment="center", key="plan-standing"):
         if at.unsaved:

@@ -133,6 +133,11 @@ def title() -> str:
     return f"plan for {pupil()}" + (f", {year}" if 0 < len(year) <= 24 else "")
 
 
+def capital(text: str) -> str:
+    """A text with a capital at its start, and the others as they are: "Pupil A" has one too."""
+    return text[:1].upper() + text[1:]
+
+
 def today() -> date:
     """The day on which a plan is changed, approved or made into a file."""
     return date.today()

@@ -12,6 +12,7 @@ from app.model.stoppable import Stopped, never
 from app.plan.masked import masked_profile
 from app.plan.plan import Plan
 from app.plan.profile import Profile
+from app.plan.quality import verdicts
 from app.privacy.identifiers import Identifiers
 from app.records.conversations import Conversations
 from app.records.database import Records
@@ -25,7 +26,7 @@ from knowledge.errors import ReaderError
 from knowledge.passages import Passage
 from knowledge.sources import Source, listed_sources
 from tests.key_stores import InMemory
-from tests.plans import PLAN
+from tests.plans import PLAN, TODAY
 
 Tell = Callable[[str], None]
 Progress = Callable[[str, int, int], None]
@@ -162,7 +163,8 @@ class FakeAssistant:
         if self.trouble:
             raise ReaderError(self.trouble)
         told, masked, _ = masked_profile(profile, known)
-        return replace(self.drafted, profile=told, masked=masked)
+        checked = self.drafted.quality or verdicts(self.drafted, TODAY)
+        return replace(self.drafted, profile=told, masked=masked, quality=checked)
 
     def plans(self, person: str, passphrase: str = "") -> Plans:
         return Plans(self.records, person, Locks(person, self.key_store, passphrase))
