@@ -87,7 +87,9 @@ def draw_ways() -> None:
         if at.form.text():
             way("Change the description", DESCRIBE)
     if at.plan and at.reaches(EDIT):
-        scripts.answer_tools(plan_markup.NUMBER, plan_work.spoken(body_of(at.plan)), "Copy the draft")
+        scripts.answer_tools(
+            plan_markup.NUMBER, plan_work.spoken(body_of(plan_work.outward(at.plan))), "Copy the draft"
+        )
 
 
 def way(label: str, step: int, primary: bool = False) -> None:

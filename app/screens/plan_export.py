@@ -17,24 +17,25 @@ def draw() -> None:
     """What leaves the program on the left, what stays in it on the right."""
     plan = plan_work.work().plan
     assert plan is not None
+    outward = plan_work.outward(plan)
     left, right = st.columns(2, gap="large")
     with left:
         show(tag("h2", "Word and paper", class_="plan-head"))
         with_names = choose_names()
         known = plan_work.names() if with_names else Identifiers()
-        word.button("Word file", FILE, "plan-word", partial(word_file, plan, known))
-        draw_template(plan, known)
+        word.button("Word file", FILE, "plan-word", partial(word_file, outward, known))
+        draw_template(outward, known)
         plan_paper.draw_switch()
     with right:
         plan_save.draw(plan)
-    plan_paper.draw(plan, known)
+    plan_paper.draw(outward, known)
 
 
 def choose_names() -> bool:
     """Whether names stand in what leaves the program; there is nothing to choose where none were masked or kept."""
     if not plan_work.names().entries:
         return False
-    return st.checkbox("Names in place of placeholders, in Word and on paper", value=True, key="plan-with-names")
+    return st.checkbox("Names in place of placeholders", value=True, key="plan-with-names")
 
 
 def draw_template(plan: Plan, known: Identifiers) -> None:

@@ -7,7 +7,7 @@ from app.plan.plan import Action, Outcome, Plan, Verdict
 from app.plan.screened import is_danger
 from app.screens.answer_markup import Marks
 from app.screens.markup import Html, join, tag
-from app.screens.plan_wording import DANGER, LAYERS
+from app.screens.plan_wording import DANGER, LAYERS, NOT_PRINTED
 from app.screens.wording import count
 
 NUMBER = 1  # of the plan among what has marks and sources on its page: there is one
@@ -16,7 +16,8 @@ NUMBER = 1  # of the plan among what has marks and sources on its page: there is
 def dangers(plan: Plan) -> Html:
     """What comes before everything, where the description tells of danger; else nothing."""
     lines = [tag("p", each.partition(": ")[2]) for each in plan.warnings if is_danger(each)]
-    return tag("section", tag("h2", DANGER), *lines, class_="danger") if lines else Html()
+    foot = tag("p", NOT_PRINTED, class_="facts")
+    return tag("section", tag("h2", DANGER), *lines, foot, class_="danger") if lines else Html()
 
 
 def warnings(plan: Plan) -> Html:

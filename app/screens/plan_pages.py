@@ -38,11 +38,14 @@ def _heading(line: str, deeper: int) -> Html:
 
 def _list(lines: list[str]) -> Html:
     """Items one after the other, those that stand further in as such; the numbers are those that were written."""
-    items = [
-        tag("li", _inline(line.strip().removeprefix("- ")), class_="further-in" if line.startswith(" ") else None)
-        for line in lines
-    ]
+    items = [tag("li", _inline(line.strip().removeprefix("- ")), class_=_place(line)) for line in lines]
     return tag("ul", *items, class_="plan-list")
+
+
+def _place(line: str) -> str | None:
+    if line.startswith(" "):
+        return "further-in"
+    return "numbered" if line[0].isdigit() else None
 
 
 def _inline(text: str) -> Html:

@@ -8,9 +8,11 @@ from app.plan.status import status_line
 from app.privacy.identifiers import Identifiers
 from app.privacy.mask import unmask
 from app.screens import plan_pages, plan_work
-from app.screens.markup import show, tag
+from app.screens.markup import Html, show, tag
 
 SEEN = "plan-paper-seen"
+# What follows a page of its own begins on another: the passport, then the needs.
+OWN_PAGE = ("passport", "Needs, as", "Assess, plan", "Letter to", "For the pupil", "The school's", "What was described")
 
 
 def draw_switch() -> None:
@@ -22,6 +24,15 @@ def draw_switch() -> None:
 def draw(plan: Plan, known: Identifiers) -> None:
     """The paper; unseen on the screen until it is asked for."""
     title = plan_work.title()
-    text = f"# Support {title}\n\n**{status_line(plan)}**\n\n{body_of(plan)}"
+    text = unmask(f"# Support {title}\n\n**{status_line(plan)}**\n\n{body_of(plan)}", known)
+    first, *rest = text.split("\n\n## ")
+    parts = [plan_pages.page(first, 2), *map(part, rest)]
     seen = "paper" if st.session_state.get(SEEN) else "paper paper-unseen"
-    show(tag("article", plan_pages.page(unmask(text, known), 2), class_=seen, id="plan-paper"))
+    show(tag("article", *parts, class_=seen, id="plan-paper"))
+
+
+def part(text: str) -> Html:
+    """One part of the plan under its heading; what is given to somebody begins on a page of its own."""
+    heading = text.partition("\n")[0]
+    own = any(words in heading for words in OWN_PAGE)
+    return tag("section", plan_pages.page(f"## {text}", 3), class_="new-page" if own else None)

@@ -13,7 +13,7 @@ def draw() -> None:
     scripts.in_view(
         ".st-key-plan-path", f"plan step {at.step}", f"Step {at.step} of {len(STEPS)}: {STEPS[at.step - 1]}"
     )
-    with st.container(horizontal=True, key="plan-path", gap="small"):
+    with st.container(horizontal=True, key="plan-path", gap="small", vertical_alignment="center"):
         for number, name in enumerate(STEPS, start=1):
             label = f"{number} {name}"
             if number == at.step:

@@ -14,7 +14,10 @@ FILLED = "The form was filled from your words. Nothing was left out; what fits n
 UNSAVED = "Only on this page: closing or refreshing it loses this plan. “Word and keep” saves it."
 NEW_DRAFT = "A new draft takes the place of the one that is there, with all its changes."
 UNMET = "Approving a plan with open checks says that you have seen them."
-NO_NAMES = "The names were not kept with this plan: placeholders stay, in Word and on paper too."
+NO_NAMES = (
+    "The names were not kept with this plan: placeholders stay, in Word and on paper too. "
+    "Where you change it, write the placeholder for the same pupil."
+)
 KEY_STORE = "It is locked with a key in this computer's own key store."
 NO_KEY_STORE = (
     "This computer has no key store that locks, so a passphrase is needed: four words or more. "
@@ -22,6 +25,7 @@ NO_KEY_STORE = (
 )
 NOT_KEPT = "Nothing is kept unless you say so here."
 DANGER = "First: keep the pupil safe"
+NOT_PRINTED = "This is shown here only: it stands on no paper, in no Word file and in no copy."
 
 # label, hint, and whether it takes more than a line
 FIELDS: dict[str, tuple[str, str, bool]] = {

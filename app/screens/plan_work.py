@@ -1,6 +1,6 @@
 """The plan that this visit works on, held in the session; knows nothing of drawing, databases or drafting."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,8 @@ import streamlit as st
 
 from app.plan.masked import masked_profile
 from app.plan.profile import Profile
-from app.privacy.identifiers import Identifiers
+from app.plan.screened import is_danger
+from app.privacy.identifiers import Identifier, Identifiers
 from app.privacy.mask import mask, unmask
 from app.screens import mask_check
 
@@ -69,8 +70,10 @@ def begin() -> None:
 
 
 def take_up(plan: "Plan", known: Identifiers, kept: str, title: str) -> None:
-    """Go on with a plan that was kept."""
+    """Go on with a plan that was kept; it is told again who its pupil is, as what was masked is not kept with it."""
     begin()
+    called = [Identifier(each, "pupil", each) for each in sorted(known.taken) if each.startswith("Pupil ")]
+    plan = replace(plan, masked=known.entries or tuple(called[:1]))
     mask_check.keep(known, TABLE)
     st.session_state["plan"] = Work(DRAFT, form=plan.profile, plan=plan, kept=kept, title=title, kept_plan=plan)
 
@@ -90,6 +93,11 @@ def check() -> Profile:
 def spoken(text: str) -> str:
     """A text that leaves the program: words again where placeholders stand."""
     return unmask(text, names())
+
+
+def outward(plan: "Plan") -> "Plan":
+    """The plan as it leaves the program: without what is told of danger, which is no parent's or pupil's to read."""
+    return replace(plan, warnings=tuple(each for each in plan.warnings if not is_danger(each)))
 
 
 def masked(text: str, before: str = "") -> str:
