@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.plan.plan import Verdict
+from app.plan.plan import Plan, Verdict
+from app.screens import plan_export, plan_work, word
 from app.screens import plan_wording as wording
-from app.screens import plan_work, word
 from app.screens.plan_pages import page as page_html
 from app.settings import Settings
 from app.wiring import Assistant
@@ -95,6 +95,18 @@ def test_danger_comes_first_and_alone_where_nothing_else_was_told(draw: Draw, as
     assert not {"Edit and approve", "Word and keep"} & {each.label for each in page.button}
 
 
+def test_what_is_told_of_danger_is_on_no_paper_and_in_no_file(
+    draw: Draw, assistant: FakeAssistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Plan] = []
+    monkeypatch.setattr(plan_export, "word_file", lambda plan, known: made.append(plan))
+    monkeypatch.setattr(word, "button", lambda label, name, key, make: make())
+    assistant.drafted = replace(PLAN, warnings=("Before anything else: Tell the safeguarding lead.", "A draft."))
+    page = press(drafted(draw, assistant), "Word and keep")
+    paper = next(each.body for each in page.html if 'id="plan-paper"' in each.body)
+    assert made[-1].warnings == ("A draft.",) and "A draft." in paper and "safeguarding" not in paper
+
+
 def test_a_change_is_masked_checked_anew_and_takes_the_approval_away(draw: Draw, assistant: FakeAssistant) -> None:
     page = press(drafted(draw, assistant), "Edit and approve")
     page.text_input[0].set_value("A. Senco, SENCO")
@@ -167,6 +179,7 @@ def test_a_plan_is_kept_with_a_passphrase_opened_and_deleted(draw: Draw, assista
     assert "review 26 March 2027" in shown(page)
     page = press(page, "Open")
     assert page.title[0].value == "Draft plan for Pupil A, Year 4" and wording.NO_NAMES in shown(page)
+    assert [each.placeholder for each in page.session_state["plan"].plan.masked] == ["Pupil A"]
     page = press(press(press(page, "Another pupil"), "Delete"), "Delete for good")
     assert "The plan is deleted." in shown(page) and "Kept plans" not in shown(page)
 
