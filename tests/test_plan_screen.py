@@ -105,6 +105,7 @@ def test_what_is_told_of_danger_is_on_no_paper_and_in_no_file(
     page = press(drafted(draw, assistant), "Word and keep")
     paper = next(each.body for each in page.html if 'id="plan-paper"' in each.body)
     assert made[-1].warnings == ("A draft.",) and "A draft." in paper and "safeguarding" not in paper
+    assert made[-1].profile.text() == "" and "What was described" not in paper
 
 
 def test_a_change_is_masked_checked_anew_and_takes_the_approval_away(draw: Draw, assistant: FakeAssistant) -> None:
@@ -195,10 +196,10 @@ def test_with_a_key_store_the_names_can_be_kept_too(draw: Draw, assistant: FakeA
 
 
 def test_what_a_person_wrote_is_never_markup() -> None:
-    html = page_html("# T\n\n- **a** <img src=x>\n  - ![x](http://evil)\n\n*quiet* text & more", 2)
+    html = page_html("# T\n\n- **a** <img src=x>\n  - ![x](http://evil)\n\n*quiet* text & 2*3*4", 2)
     assert html == (
         '<h2>T</h2><ul class="plan-list"><li><strong>a</strong> &lt;img src=x&gt;</li>'
-        '<li class="further-in">![x](http://evil)</li></ul><p><em>quiet</em> text &amp; more</p>'
+        '<li class="further-in">![x](http://evil)</li></ul><p><em>quiet</em> text &amp; 2*3*4</p>'
     )
 
 

@@ -48,7 +48,7 @@ def body_of(plan: Plan) -> str:
         _section("Letter to the parents", plan.letter),
         _section("For the pupil", plan.for_the_pupil),
         _section("The school's advice: a form of words to complete", plan.school_advice),
-        _section("What was described", _form(plan.profile)),
+        _section("What was described", _form(plan.profile) if plan.profile.text() else ""),
         _section("Sources", "\n".join(_source(each) for each in plan.citations)),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"

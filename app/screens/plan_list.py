@@ -50,7 +50,9 @@ def about(plan: "Summary") -> Html:
     until = f"kept until {long_date(plan.keep_until.isoformat())}"
     if plan.trouble:
         return join(tag("h3", "A plan that is closed"), tag("p", plan.trouble), tag("p", until, class_="facts"))
-    return join(tag("h3", plan.title), tag("p", review(plan), f" · {plan.status} · {until}", class_="facts"))
+    saved = f"saved {long_date(plan.changed.date().isoformat())}" if plan.changed else ""
+    facts = " · ".join(filter(None, [plan.status, saved, until]))
+    return join(tag("h3", plan.title), tag("p", review(plan), f" · {facts}", class_="facts"))
 
 
 def review(plan: "Summary") -> Html:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from app.screens.markup import Html, bold, join, tag
+from app.screens.markup import Html, join, tag
 
 _HEADING = re.compile(r"(#{1,4}) +(.+)")
 _ITEM = re.compile(r"( *)(?:[-*]|\d{1,2}\.) +(.+)")
-_QUIET = re.compile(r"\*([^*]+)\*(.*)")
+_MARKED = re.compile(r"\*\*(.+?)\*\*|(?<!\w)\*([^*\s][^*]*)\*(?!\w)")
 
 
 def page(text: str, level: int = 3) -> Html:
@@ -49,7 +49,9 @@ def _place(line: str) -> str | None:
 
 
 def _inline(text: str) -> Html:
-    quiet = _QUIET.fullmatch(text)
-    if quiet and not text.startswith("**"):
-        return join(tag("em", quiet[1]), quiet[2])
-    return bold(text)
+    """Text in which `**…**` is bold and `*…*` slanted."""
+    pieces, end = [], 0
+    for found in _MARKED.finditer(text):
+        pieces += [text[end : found.start()], tag("strong", found[1]) if found[1] else tag("em", found[2])]
+        end = found.end()
+    return join(*pieces, text[end:])

@@ -11,8 +11,8 @@ from app.screens import plan_pages, plan_work
 from app.screens.markup import Html, show, tag
 
 SEEN = "plan-paper-seen"
-# What follows a page of its own begins on another: the passport, then the needs.
-OWN_PAGE = ("passport", "Needs, as", "Assess, plan", "Letter to", "For the pupil", "The school's", "What was described")
+# What begins on another page, so that the one before can be given away.
+OWN_PAGE = ("Before you read", "Assess, plan", "Letter to", "For the pupil", "The school's", "What was described")
 
 
 def draw_switch() -> None:
@@ -26,6 +26,7 @@ def draw(plan: Plan, known: Identifiers) -> None:
     title = plan_work.title()
     text = unmask(f"# Support {title}\n\n**{status_line(plan)}**\n\n{body_of(plan)}", known)
     first, *rest = text.split("\n\n## ")
+    rest.sort(key=lambda each: "passport" not in heading(each))  # page one is for every teacher
     parts = [plan_pages.page(first, 2), *map(part, rest)]
     seen = "paper" if st.session_state.get(SEEN) else "paper paper-unseen"
     show(tag("article", *parts, class_=seen, id="plan-paper"))
@@ -33,6 +34,10 @@ def draw(plan: Plan, known: Identifiers) -> None:
 
 def part(text: str) -> Html:
     """One part of the plan under its heading; what is given to somebody begins on a page of its own."""
-    heading = text.partition("\n")[0]
-    own = any(words in heading for words in OWN_PAGE)
+    own = heading(text).startswith(OWN_PAGE)
     return tag("section", plan_pages.page(f"## {text}", 3), class_="new-page" if own else None)
+
+
+def heading(text: str) -> str:
+    """The first line."""
+    return text.partition("\n")[0]

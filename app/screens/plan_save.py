@@ -26,7 +26,8 @@ def draw(plan: Plan) -> None:
     if not at.kept:
         show(tag("p", wording.NOT_KEPT))
     with st.form("plan-keep"):
-        title = st.text_input("What it is called in the list", at.title or plan_work.capital(plan_work.title()))
+        called = at.title or plan_work.capital(plan_work.title())
+        title = st.text_input("What it is called in the list", called, help=wording.TITLE)
         until = st.date_input("Kept until", last_day(plan), plan_work.today(), LATEST, format="DD/MM/YYYY")
         names = st.checkbox("Keep the names with it, encrypted too", disabled=not plan_work.names().entries)
         words = ask_passphrase(stores[0])

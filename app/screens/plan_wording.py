@@ -23,9 +23,13 @@ NO_KEY_STORE = (
     "This computer has no key store that locks, so a passphrase is needed: four words or more. "
     "Nobody can open the plan without it, you neither. Or keep the Word file instead."
 )
+TITLE = "Names become placeholders here too: add words by which you know this plan among others."
 NOT_KEPT = "Nothing is kept unless you say so here."
 DANGER = "First: keep the pupil safe"
-NOT_PRINTED = "This is shown here only: it stands on no paper, in no Word file and in no copy."
+NOT_PRINTED = (
+    "This is shown here only. Paper, Word files and copies have neither this nor the description: "
+    "what was disclosed belongs into the safeguarding record."
+)
 
 # label, hint, and whether it takes more than a line
 FIELDS: dict[str, tuple[str, str, bool]] = {

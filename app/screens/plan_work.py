@@ -96,8 +96,13 @@ def spoken(text: str) -> str:
 
 
 def outward(plan: "Plan") -> "Plan":
-    """The plan as it leaves the program: without what is told of danger, which is no parent's or pupil's to read."""
-    return replace(plan, warnings=tuple(each for each in plan.warnings if not is_danger(each)))
+    """The plan as it leaves the program: where danger is told of, without that and without the description.
+
+    Paper and files reach parents and pupils; what was disclosed belongs into the school's safeguarding record.
+    """
+    if not any(map(is_danger, plan.warnings)):
+        return plan
+    return replace(plan, profile=Profile(), warnings=tuple(each for each in plan.warnings if not is_danger(each)))
 
 
 def masked(text: str, before: str = "") -> str:
