@@ -1,6 +1,7 @@
 """The `senco` command: reads a command line and prints; decides nothing. Heavy parts are imported when needed."""
 
 import json
+import random
 import sys
 import time
 from dataclasses import replace
@@ -290,6 +291,32 @@ def models(as_json: AsJson = False) -> None:
 
 
 @program.command()
+def quiz(
+    topic: Annotated[str, typer.Argument(help='An area or topic, "chapter 6", a kind, or words.')] = "",
+    count: Annotated[int, typer.Option("-n", min=1, max=1000, help="How many questions.")] = 10,
+    seed: Annotated[int | None, typer.Option(help="The same seed gives the same quiz; by chance if left out.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Put questions made from the knowledge, each answer with its reference; at a terminal one after another."""
+    from app.study.make import Quiz, pick
+    from app.study.question import as_data
+    from app.study.show import put, sheet_lines
+    from app.study.wanted import anything, wanted
+
+    chosen = random.randrange(10_000) if seed is None else seed
+    held = _assistant().references_held()
+    found = pick(Quiz(count, chosen, wanted(topic) if topic else anything), held)
+    if as_json:
+        print(json.dumps({"questions": [as_data(each) for each in found]}, ensure_ascii=False))
+        return
+    _say(f"{len(found)} questions, seed {chosen}.")
+    if sys.stdin.isatty():
+        put(found, _line, print)
+    else:
+        print("\n".join(sheet_lines(found)))
+
+
+@program.command()
 def chat(port: Annotated[int, typer.Option(help="The port on this computer.")] = 8501, browser: bool = True) -> None:
     """Open the chat in the browser; it listens on this computer only."""
     from app.chat import run_chat
@@ -301,6 +328,13 @@ def _assistant() -> "Assistant":
     from app.wiring import open_assistant
 
     return open_assistant(_say)
+
+
+def _line(prompt: str) -> str:
+    try:
+        return input(prompt)
+    except EOFError as end:
+        raise typer.Exit from end  # Ctrl-D: the person has had enough
 
 
 def _say(line: str) -> None:

@@ -1,6 +1,7 @@
 """How the command prints what was found: tables and Markdown for people, plain data for programs; decides nothing."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from app.ask.answer import Answer
@@ -8,6 +9,7 @@ from app.ask.markdown import as_markdown
 from knowledge.contents import Holding
 from knowledge.passages import Passage
 from knowledge.search import Found
+from knowledge.sources import is_stale
 
 
 def find_data(question: str, found: tuple[Found, ...], seconds: float) -> dict[str, Any]:
@@ -72,6 +74,8 @@ def source_lines(row: dict[str, Any]) -> str:
     """A source for a terminal: its id and title, then its standing and what is held of it."""
     kind = "in its own words" if row["held"] == "text" else "in our summaries"
     facts = f"{row['status']} · {row['authority']} · {row['passages']} passages {kind} · checked on {row['checked_on']}"
+    if is_stale(row["checked_on"], date.today()) and row["authority"] != "school":
+        facts += ", too long ago to rely on: look at its page for a newer edition"
     return f"{row['id']}: {row['title']}\n    {facts}"
 
 

@@ -135,7 +135,7 @@ class Assistant:
     def page(self, kind: str, name: str) -> Answer:
         """A guide, a strategy or a practice not recommended, whole, its citations checked."""
         self.prepare()
-        return page(kind, name, self._library, open_shelf())
+        return page(kind, name, self._library, open_shelf(), date.today())
 
     def find(self, question: str, limit: int = 5) -> tuple[Found, ...]:
         """The passages that fit a question best."""

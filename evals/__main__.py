@@ -22,6 +22,7 @@ from evals.ingredients import ingredients
 from evals.masking import masking_tables, read_cases, score
 from evals.models import models
 from evals.pages import FIRST, ask, read_lines, read_verdicts, shares, strategy_score
+from evals.quiz import quiz
 from evals.retrieval import SETS, SPLITS, TOP, Report, evaluate, load_cases
 from evals.score import scored
 
@@ -62,6 +63,7 @@ def parser() -> argparse.ArgumentParser:
     checks = commands.add_parser("claims", help="what the checks on a model's claims stop, true and false")
     checks.add_argument("--split", choices=("work", "held"), default="work", help="which of the pairs")
     commands.add_parser("models", help="what a person sees of models and servers that misbehave on purpose")
+    commands.add_parser("quiz", help="a thousand questions made from the knowledge: right options, quotes, coverage")
     studies = commands.add_parser("case-feedback", help="feedback on invented answers to case studies")
     studies.add_argument("--misses", action="store_true", help="list what came out otherwise; work half")
     days = commands.add_parser("dates", help="dates worked out by hand, and date questions in plain words")
@@ -217,6 +219,7 @@ RUNS: dict[str, Callable[[argparse.Namespace], str]] = {
     "dates": run_dates,
     "claims": lambda options: claims(options.split),
     "models": lambda options: models(),
+    "quiz": lambda options: quiz(),
     "generate": run_generate,
     "score": lambda options: scored(options.file, options.misses),
     "case-feedback": lambda options: case_feedback(Assistant(read_settings()).embedder.cosines, options.misses),

@@ -75,14 +75,10 @@ def escaped(assistant: Assistant, each: Misbehaviour, answer: Answer, quoting: A
     new = [] if answer.short == quoting.short else [answer.short]
     shown = "\n".join([answer.heading, *new, *(claim.text for claim in claims), *answer.warnings])
     wrong = [f"{word!r} is shown" for word in each.planted if word.lower() in shown.lower()]
-    evidence = {
-        citation.mark: assistant.read(
-            lambda held, citation=citation: gathered(  # type: ignore[misc]
-                held, assistant.searcher.shelf, Support(citation.mark, citation.reference, citation.quote, 0)
-            )
-        )
-        for citation in answer.citations
-    }
+    supports = [Support(citation.mark, citation.reference, citation.quote, 0) for citation in answer.citations]
+    evidence = assistant.read(
+        lambda held: {each.mark: gathered(held, assistant.searcher.shelf, each) for each in supports}
+    )
     said = [piece for text in new for piece in sentences(text.replace("**", ""))]
     short = [Claim(without_marks(piece), "none", tuple(evidence)) for piece in said]
     for claim in (*claims, *short):

@@ -1,20 +1,37 @@
 """What a library is to hold: passages in their own words and in ours, and what leads to them; stores nothing."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from ingest.digested import leads, renderings, with_gists
 from ingest.signposts import further_parts, signposts, summaries
 from knowledge.contents import Signpost
-from knowledge.digest import open_digest
+from knowledge.digest import Chapter, open_digest
 from knowledge.passages import Passage
 from knowledge.sentences import parts
-from knowledge.shelf import open_shelf
+from knowledge.shelf import Shelf, open_shelf
 
 
-def assembled(held: Iterable[Passage]) -> tuple[tuple[Passage, ...], tuple[Signpost, ...]]:
+@dataclass(frozen=True)
+class Authored:
+    """What is written by us, in full: the pages of the shelf and the chapters of the digest."""
+
+    shelf: Shelf
+    chapters: tuple[Chapter, ...]
+
+
+def shipped() -> Authored:
+    """The shipped knowledge; a ReaderError where it is damaged."""
+    return Authored(open_shelf(), open_digest())
+
+
+def assembled(
+    held: Iterable[Passage], authored: Authored | None = None
+) -> tuple[tuple[Passage, ...], tuple[Signpost, ...]]:
     """The passages `held` in their own words with the digest beside them, ours for the sources that are not held, and
-    every signpost to them."""
-    shelf, chapters = open_shelf(), open_digest()
+    every signpost to them; of what is shipped unless something else is `authored`."""
+    authored = authored or shipped()
+    shelf, chapters = authored.shelf, authored.chapters
     texts = with_gists(list(held), chapters)
     sources = {passage.source for passage in texts}
     ours = renderings(chapters, sources)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from ingest.assembled import assembled, embedded
+from ingest.assembled import Authored, assembled, embedded, shipped
 from ingest.documents import (
     Intake,
     as_listed,
@@ -49,6 +49,7 @@ class Workroom:
     tell: Callable[[str], None] = print
     progress: Progress = lambda what, done, total: None
     today: date = field(default_factory=date.today)
+    authored: Callable[[], Authored] = shipped
 
 
 @dataclass
@@ -202,7 +203,7 @@ def _build_if_changed(room: Workroom, held: Held) -> None:
 def _build(room: Workroom, held: Held) -> None:
     """Everything into a new generation, in one step; then what is no longer held leaves no trace."""
     texts = [passage for intake in held.intakes.values() for passage in intake.passages]
-    passages, leads = assembled(texts)
+    passages, leads = assembled(texts, room.authored())
     contents = Contents(_sources(held), passages, leads, shelf_hash())
     embedder = room.embedder()
     found = embedded(passages, leads)

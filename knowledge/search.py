@@ -12,6 +12,7 @@ from knowledge.embed import Embedder
 from knowledge.errors import ReaderError
 from knowledge.generation import Generation
 from knowledge.glossary import expand
+from knowledge.guides import Guide
 from knowledge.library import Library
 from knowledge.message_kinds import open_head
 from knowledge.passages import Passage
@@ -78,7 +79,8 @@ class Findings:
 
     `unaided` are the references of the five passages that the question's own words bring up, no guide helping;
     `against` are practices not recommended that the question may ask for; `near` is the cosine of whatever leads
-    anywhere that is nearest the question as it was put: low where nothing held speaks of the same matter.
+    anywhere that is nearest the question as it was put: low where nothing held speaks of the same matter. `passages`
+    are of every source; `official` and `own` are those of law and guidance, and of the school's own documents, alone.
     """
 
     passages: tuple[Found, ...]
@@ -88,6 +90,8 @@ class Findings:
     unaided: tuple[str, ...] = ()
     against: tuple[Match, ...] = ()
     near: float = 0.0
+    official: tuple[Found, ...] = ()
+    own: tuple[Found, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -123,8 +127,21 @@ class Searcher:
 
     def nearness(self, text: str, others: Sequence[str]) -> list[float]:
         """The cosine between a text and each of some others."""
-        own, *vectors = self.embedder.encode([text, *others])
-        return [float(own @ vector) for vector in vectors]
+        return self.table([text], others)[0] if others else []
+
+    def table(self, texts: Sequence[str], others: Sequence[str]) -> list[list[float]]:
+        """The cosines between each of some texts and each of some others: a row for each text."""
+        vectors = self.embedder.encode([*texts, *others])
+        rows: list[list[float]] = (vectors[: len(texts)] @ vectors[len(texts) :].T).tolist()
+        return rows
+
+    def guides_near(self, texts: Sequence[str], limit: int = 2) -> dict[str, Guide]:
+        """The guides to which what leads anywhere points for each of some texts, by id."""
+        vectors = self.embedder.encode(list(texts))
+        hits = self.library.read(lambda held: [held.near_leads(vector, DEPTH // 10) for vector in vectors])
+        led = [list(dict.fromkeys(name for name, _ in some if name.startswith("guide:")))[:limit] for some in hits]
+        names = dict.fromkeys(name.partition(":")[2] for some in led for name in some)
+        return {name: self.shelf.guides[name] for name in names if name in self.shelf.guides}
 
     def likeness(self, texts: Sequence[str]) -> list[dict[str, float]]:
         """For each text, how likely it is of each kind of message; nothing where none was trained for the model."""
@@ -157,7 +174,8 @@ class Searcher:
         references = tuple(reference for reference, _ in find_references(question))
         exact = [key for reference in references for key in resolve(generation, reference)]
         if references and _only_references(question, references):
-            return Findings(_found(generation, [], limit, exact=exact), (), (), references)
+            found = _found(generation, [], limit, exact=exact)
+            return Findings(found, (), (), references, official=found)
         plain, expanded = self.embedder.encode([question, expand(question)])
         turned = adapted(np.stack([plain, expanded]), self.embedder.key)
         words = generation.by_words(expand(question), DEPTH * 2)
@@ -167,16 +185,22 @@ class Searcher:
             *digest_signals(generation, turned, self.weights),
         ]
         fitting = ranked(unaided + led_signals(generation, best(leads), self.shelf.guides, self.weights))
+        official, own = _apart(fitting, generation.own)
         page_words = _shares(words)
         law = 1.0 if _OF_THE_LAW.search(question) else _LAW_FACTOR
         return Findings(
-            _found(generation, fitting, limit, law, exact),
+            passages := _found(generation, fitting, limit, law, exact),
             _matches("guide", leads, page_words),
             _matches("strategy", leads, page_words),
             references,
-            tuple(found.passage.reference for found in _found(generation, ranked(unaided), _UNAIDED, law)),
+            tuple(
+                found.passage.reference
+                for found in _found(generation, _apart(ranked(unaided), generation.own)[0], _UNAIDED, law)
+            ),
             _matches("against", leads, page_words),
             best(generation.near_leads(plain, 1)).popitem()[1] if leads else 0.0,
+            _found(generation, official, limit, law, exact) if own else passages,
+            _found(generation, own, limit),
         )
 
 
@@ -189,6 +213,11 @@ def resolve(generation: Generation, reference: Reference) -> list[str]:
             return ids
         step = step.broader()
     return []
+
+
+def _apart(fitting: list[tuple[str, float]], own: frozenset[str]) -> tuple[list[tuple[str, float]], ...]:
+    """What is of the law and guidance, and what is of the school's own documents; each in its order."""
+    return [hit for hit in fitting if hit[0] not in own], [hit for hit in fitting if hit[0] in own]
 
 
 def _only_references(question: str, references: tuple[Reference, ...]) -> bool:

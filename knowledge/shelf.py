@@ -41,7 +41,11 @@ class Shelf:
 
     def says(self, reference: str, summary: str) -> bool:
         """Whether a page of the shelf gives this summary of this passage."""
-        return any((each.reference, each.summary) == (reference, summary) for each in self.supports)
+        return (reference, summary) in self._said
+
+    @cached_property
+    def _said(self) -> frozenset[tuple[str, str]]:
+        return frozenset((each.reference, each.summary) for each in self.supports)
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
 from app.cli import main
 from app.settings import Settings
@@ -22,6 +23,7 @@ from knowledge import embed
 from knowledge.sources import listed_sources
 from tests.browser.pages import chromium, fake, open_page, real  # noqa: F401 - fixtures
 from tests.commands import Ran, Senco
+from tests.workers import once
 from tests.workrooms import Room, copied_home
 
 
@@ -48,7 +50,10 @@ def model_folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
     """Where the real model is prepared once: kept between runs for as long as the code that prepares it is the same."""
     code = hashlib.sha256(inspect.getsource(embed).encode()).hexdigest()[:8]
     cache: pytest.Cache | None = getattr(request.config, "cache", None)
-    return Path(cache.mkdir(f"model-{code}")) if cache else tmp_path_factory.mktemp("model")
+    folder = Path(cache.mkdir(f"model-{code}")) if cache else tmp_path_factory.mktemp("model")
+    with FileLock(folder.with_suffix(".lock")):  # two workers would each prepare it
+        embed.open_embedder(embed.PACKAGED_MODEL, folder)
+    return folder
 
 
 @pytest.fixture(scope="session")
@@ -62,7 +67,7 @@ def real_embedder(model_folder: Path) -> embed.Embedder:
 
 @pytest.fixture(scope="session")
 def small_room(tmp_path_factory: pytest.TempPathFactory) -> Room:
-    """A library of the shipped shelf, built with a model that needs no weights; not to be changed."""
+    """A library of the first pages that ship, built with a model that needs no weights; not to be changed."""
     room = Room(tmp_path_factory.mktemp("small") / "home")
     ingest_files(room.work, [])
     return room
@@ -83,13 +88,14 @@ def vectors_kept(model_folder: Path) -> Path:
 @pytest.fixture(scope="session")
 def shipped_home(model_folder: Path, vectors_kept: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SENCO_HOME as a first question makes it: the shipped shelf, no document, the real model; not to be changed."""
-    home = tmp_path_factory.mktemp("shipped") / "home"
-    embed.open_embedder(embed.PACKAGED_MODEL, model_folder)
-    shutil.copytree(model_folder, home / "models")
-    if vectors_kept.exists():
-        shutil.copyfile(vectors_kept, home / "vectors.sqlite")
-    Assistant(Settings(home=home)).prepare()
-    return home
+
+    def build(home: Path) -> None:
+        shutil.copytree(model_folder, home / "models")
+        if vectors_kept.exists():
+            shutil.copyfile(vectors_kept, home / "vectors.sqlite")
+        Assistant(Settings(home=home)).prepare()
+
+    return once(tmp_path_factory, "shipped", build)
 
 
 @pytest.fixture(scope="session")
@@ -97,18 +103,21 @@ def code_home(
     shipped_home: Path, vectors_kept: Path, real_sources: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
     """A SENCO_HOME that holds the real Code in its own words; not to be changed."""
-    folder = tmp_path_factory.mktemp("documents")
-    home = copied_home(shipped_home, tmp_path_factory.mktemp("code") / "home")
     code = find_listed([listed_sources()["send-code-2015"]], real_sources)
     if not code:
         pytest.skip("the Code is not among the official documents")
-    shutil.copyfile(code["send-code-2015"], folder / "the code.pdf")
-    if vectors_kept.exists():
-        shutil.copyfile(vectors_kept, home / "vectors.sqlite")
-    Assistant(Settings(home=home)).ingest([folder / "the code.pdf"], None)
-    shutil.copyfile(home / "vectors.sqlite", home / "vectors.part")
-    shutil.move(home / "vectors.part", vectors_kept)
-    return home
+
+    def build(home: Path) -> None:
+        copied_home(shipped_home, home)
+        document = tmp_path_factory.mktemp("documents") / "the code.pdf"
+        shutil.copyfile(code["send-code-2015"], document)
+        if vectors_kept.exists():
+            shutil.copyfile(vectors_kept, home / "vectors.sqlite")
+        Assistant(Settings(home=home)).ingest([document], None)
+        shutil.copyfile(home / "vectors.sqlite", home / "vectors.part")
+        shutil.move(home / "vectors.part", vectors_kept)
+
+    return once(tmp_path_factory, "code", build)
 
 
 @pytest.fixture

@@ -17,12 +17,12 @@ def test_a_document_is_added_and_removed(real: str, open_page: Open, tmp_path: P
     page.locator("input[type=file]").set_input_files(policy)
     page.get_by_text("quiet-room-policy.md").first.wait_for()
     page.get_by_role("button", name="Add to the library").click()
-    page.locator(".st-key-report").get_by_text("Adding quiet-room-policy.md: done").wait_for(timeout=60_000)
+    page.locator(".st-key-report").get_by_text("Adding quiet-room-policy.md: done").wait_for(timeout=OPENED)
     card = page.locator(".st-key-held-quiet-room-policy")
     assert "Your own document" in card.inner_text() and "1 passage" in card.inner_text()
     card.get_by_role("button", name="Remove").click()
     card.get_by_role("button", name="Remove it").click()
-    card.wait_for(state="detached", timeout=60_000)
+    card.wait_for(state="detached", timeout=OPENED)
     page.locator(".st-key-report").get_by_text(re.compile("Removing .*: done")).wait_for()
 
 
@@ -36,7 +36,7 @@ def test_a_document_is_added_and_removed(real: str, open_page: Open, tmp_path: P
 )
 def test_states_that_are_not_the_usual_ones(fake: Fake, open_page: Open, kind: str, words: str) -> None:
     page = open_page(fake(kind), 390)
-    page.get_by_text(words).wait_for()
+    page.get_by_text(words).first.wait_for()
     assert (faults(page), sideways(page)) == ([], [])
 
 

@@ -216,10 +216,10 @@ def test_a_file_that_is_too_large_is_told(site: Site, tmp_path: Path, length: bo
 
 
 def test_a_silent_server_is_left_soon(site: Site, tmp_path: Path) -> None:
-    site.silent = 1.5
+    site.silent = 6.0
     began = time.monotonic()
     assert "the server was silent for 0.3 seconds" in _error(_source(site), tmp_path)
-    assert time.monotonic() - began < 1.4
+    assert time.monotonic() - began < 5
 
 
 def test_a_download_that_takes_too_long_is_told(site: Site, tmp_path: Path) -> None:

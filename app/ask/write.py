@@ -107,10 +107,7 @@ def from_nearest(question: str, found: tuple[Found, ...], guides: tuple[Guide, .
         "whether it answers the question is for the reader to judge."
     )
     for guide in guides:
-        draft.pages.append(f"guide:{guide.id}")
-        section = f"A guide that comes near: {guide.title}"
-        draft.statements_from(guide.short.replace("**", ""), guide.citations, section)
-        draft.add(_like(question, guide.statements), guide.citations, section)
+        _add_near_guide(draft, guide, question)
     for each in found:
         _add_passage(draft, each.passage, question, NEAREST)
     return draft
@@ -149,6 +146,18 @@ def from_nothing() -> Draft:
         "needs and disability in England, and classroom strategies. Put the question in other words, or add a document "
         "that answers it.",
     )
+
+
+def _add_near_guide(draft: Draft, guide: Guide, question: str) -> None:
+    """A guide that may answer: the first opens the answer, for a reader sees at once whether it is what was asked."""
+    section, leads = f"A guide that comes near: {guide.title}", not draft.pages
+    draft.pages.append(f"guide:{guide.id}")
+    if leads:
+        short = draft.renumbered(guide.short.replace("**", ""), guide.citations)
+        draft.short = f"**No guide on the shelf answers this exactly. The nearest, “{guide.title}”, says:** {short}"
+    else:
+        draft.statements_from(guide.short.replace("**", ""), guide.citations, section)
+    draft.add(_like(question, guide.statements), guide.citations, section)
 
 
 def _like(question: str, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:

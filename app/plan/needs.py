@@ -28,7 +28,7 @@ _READ = 6  # matches of a piece that count
 _OF_A_FACT, _OF_WORDS_TOO = 1.2, 0.6  # what a fact's own barrier is worth beside the best match, and the reverse
 _FACT_WEIGHT = 0.75  # a fact counts at least so much, wherever it is told
 _PLAIN = 0.55  # a cosine at which words say more than their fact does
-_ABLE = 4  # words that a piece elsewhere than in the barriers needs to tell a need
+_ABLE = 4  # words that a piece elsewhere than in the barriers needs to tell a need; there it needs two
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def _barriers(lead: Lead, facts: list[Known], strategies: Mapping[str, Strategy]
 def _by_words(lead: Lead, strategies: Mapping[str, Strategy]) -> str:
     """The barrier that a piece's best matches share; none where nothing is near, or it tells a strength."""
     near = _NEAR.get(lead.said.field, _USUALLY_NEAR)
-    short = lead.said.field != "barriers" and len(lead.said.text.split()) < _ABLE
+    short = len(lead.said.text.split()) < (2 if lead.said.field == "barriers" else _ABLE)
     if (
         short
         or lead.said.field == "tried_so_far"

@@ -38,7 +38,7 @@ def draw(number: int, exchange: Exchange, newest: bool) -> None:
         return
     if exchange.trouble:
         markup.show(markup.tag("p", exchange.trouble, class_="notice"))
-    choices = getattr(answer, "choices", ()) if newest else ()
+    choices = answer.choices if newest else ()
     around = Around(
         partial(answer_tools.draw_choices, exchange, choices),
         partial(answer_tools.draw, number, exchange, answer),

@@ -2,8 +2,10 @@
 
 import os
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ from tests.browser.chat import CHROMIUM, FLAGS, served
 
 WIDTHS = (1366, 1024, 390)
 QUESTION = wording.EXAMPLES["senco"][0]
-OPENED = 240_000  # the first start prepares the language model and builds the library
+OPENED = 240_000  # building a library on a computer that is busy with other things
 SHOT_OF = os.environ.get("SENCO_SCREENSHOT", "")  # the SENCO_HOME whose library the README's picture shows
 Open = Callable[..., Any]
 Fake = Callable[[str], str]
@@ -32,16 +34,19 @@ def chromium() -> Iterator[Any]:
 
 
 @pytest.fixture(scope="session")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(tmp_path_factory.mktemp("real")) as address:
+def real(model_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The whole program, with the language model prepared (`tests/test_cli_process.py` has it prepared anew)."""
+    folder = tmp_path_factory.mktemp("real")
+    shutil.copytree(model_folder, folder / "senco" / "models")
+    with served(folder) as address:
         yield address
 
 
-@pytest.fixture
-def fake(tmp_path: Path) -> Iterator[Fake]:
-    """Serves fake assistants, by their kind, until the pages on them are closed; no kind is the library in SHOT_OF."""
+@pytest.fixture(scope="session")
+def fake(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fake]:
+    """Serves fake assistants, one of each kind, which pages only read; no kind is the library in SHOT_OF."""
     with ExitStack() as stack:
-        yield lambda kind: stack.enter_context(served(tmp_path, kind, SHOT_OF))
+        yield cache(lambda kind: stack.enter_context(served(tmp_path_factory.mktemp("fake"), kind, SHOT_OF)))
 
 
 @pytest.fixture
@@ -61,7 +66,7 @@ def open_page(chromium: Any, fake: Fake) -> Iterator[Open]:
 
     def opened(address: str, width: int = 1366, height: int = 900) -> Any:
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(60_000)
         page.set_viewport_size({"width": width, "height": height})
         page.on("console", heard)
         page.on("pageerror", lambda error: complaints.append(str(error)))
