@@ -14,6 +14,7 @@ MOMENT = "moment-"
 def draw(plan: Plan) -> None:
     """Which text, and the text."""
     show(tag("h2", "Every other text", class_="plan-head"))
+    show(tag("p", wording.PAGES_STAY, class_="facts"))
     names = texts(plan)
     chosen = st.selectbox("Text to change", list(names), format_func=names.__getitem__, key="plan-text")
     before = text_of(plan, chosen)
