@@ -14,9 +14,7 @@ FILLED = "The form was filled from your words. Nothing was left out; what fits n
 UNSAVED = "Only on this page: closing or refreshing it loses this plan. “Word and keep” saves it."
 NEW_DRAFT = "A new draft takes the place of the one that is there, with all its changes."
 UNMET = "Approving a plan with open checks says that you have seen them."
-PAGES_STAY = (
-    "Passport, letter and the pupil's page stay as they are when an action or outcome is changed: read them again."
-)
+PAGES_STAY = "A change above leaves the passport, the letter and the pupil's page as they were: read them again."
 NO_NAMES = (
     "The names were not kept with this plan: placeholders stay, in Word and on paper too. "
     "Where you change it, write the placeholder for the same pupil."
