@@ -21,7 +21,9 @@ def sound(page: Any, step: str) -> None:
     assert page.url.endswith("/plan") and "Quenneville" not in page.title()
 
 
-def test_a_pupil_is_described_masked_drafted_signed_printed_and_kept(fake: Fake, open_page: Open) -> None:
+def test_a_pupil_is_described_masked_drafted_signed_printed_and_kept(
+    fake: Fake, open_page: Open, tmp_path: Path
+) -> None:
     page = open_page(f"{fake('plain')}/plan")
     page.get_by_label("The pupil in your own words").fill(NOTE)
     page.get_by_role("button", name="Fill the form from this").click()
@@ -60,6 +62,8 @@ def test_a_pupil_is_described_masked_drafted_signed_printed_and_kept(fake: Fake,
     page.get_by_role("button", name="Open them").click()
     page.get_by_role("heading", name="Plan for Pupil A, Year 4").wait_for()
     sound(page, "1 Describe")
+    log = (tmp_path / "chat.log").read_text(encoding="utf-8")
+    assert not any(name in log for name in ("Quenneville", "Zuleikha", "Pupil A"))
 
 
 def printed(page: Any) -> list[str]:

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from app.plan.plan import Plan, Verdict
 from app.screens import plan_export, plan_work, word
 from app.screens import plan_wording as wording
+from app.screens.markup import plain
 from app.screens.plan_pages import page as page_html
 from app.settings import Settings
 from app.wiring import Assistant
@@ -139,6 +140,22 @@ def test_actions_are_moved_dropped_and_added_and_every_other_text_is_changed(
         page = press(page, "Save the text")
     assert (held.plan.profile.pupil_view, held.plan.advice) == ("“It is too fast.”", ("Ask the nurse.",))
     assert held.plan.letter == "Dear all,"
+
+
+def test_what_fails_is_one_line_and_loses_nothing(draw: Draw, assistant: FakeAssistant) -> None:
+    assistant.trouble = "The library is being rebuilt: try again in a minute."
+    page = drafted(draw, assistant)
+    assert [each.value for each in page.error] == [plain(assistant.trouble)] and page.session_state["plan"].step == 2
+    assistant.trouble = ""
+    assert press(page, "Make the draft").title[0].value.startswith("Draft plan")
+
+
+def test_an_unsaved_plan_is_left_only_when_that_is_said_twice(draw: Draw, assistant: FakeAssistant) -> None:
+    page = press(drafted(draw, assistant), "Another pupil")
+    assert page.session_state["plan"].plan and "What is not kept is lost." in shown(page)
+    page = press(press(page, "Stay"), "Another pupil")
+    page = press(page, "Leave this plan")
+    assert page.title[0].value == "Plan for a pupil" and plan_work.TABLE not in page.session_state
 
 
 def test_two_people_approve_where_two_are_wanted(draw: Draw, assistant: FakeAssistant) -> None:
