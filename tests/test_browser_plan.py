@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from tests.browser.pages import Fake, Open, faults, settle, sideways, small_targets
+from tests.browser.chat import served
+from tests.browser.pages import Open, faults, settle, sideways, small_targets
 
 NOTE = "Zuleikha Quenneville is in Year 4. She loves trains. Three instructions at once are hard. Mum says so too."
 
@@ -21,10 +22,17 @@ def sound(page: Any, step: str) -> None:
     assert page.url.endswith("/plan") and "Quenneville" not in page.title()
 
 
-def test_a_pupil_is_described_masked_drafted_signed_printed_and_kept(
-    fake: Fake, open_page: Open, tmp_path: Path
-) -> None:
-    page = open_page(f"{fake('plain')}/plan")
+def test_a_pupil_is_described_masked_drafted_signed_printed_and_kept(open_page: Open, tmp_path: Path) -> None:
+    with served(tmp_path, "plan") as address:  # of its own: something is kept, and its log is read
+        page = open_page(f"{address}/plan")
+        walk(page)
+        page.close()  # or it would complain of a server that is gone
+    log = (tmp_path / "chat.log").read_text(encoding="utf-8")
+    assert "Uvicorn" in log and not any(name in log for name in ("Quenneville", "Zuleikha", "Pupil A"))
+
+
+def walk(page: Any) -> None:
+    """The whole way, once."""
     page.get_by_label("The pupil in your own words").fill(NOTE)
     page.get_by_role("button", name="Fill the form from this").click()
     page.get_by_label("What the parents say").wait_for()
@@ -62,8 +70,6 @@ def test_a_pupil_is_described_masked_drafted_signed_printed_and_kept(
     page.get_by_role("button", name="Open them").click()
     page.get_by_role("heading", name="Plan for Pupil A, Year 4").wait_for()
     sound(page, "1 Describe")
-    log = (tmp_path / "chat.log").read_text(encoding="utf-8")
-    assert not any(name in log for name in ("Quenneville", "Zuleikha", "Pupil A"))
 
 
 def printed(page: Any) -> list[str]:

@@ -63,16 +63,16 @@ def ask_action(item: Action) -> Action:
         what=typed("What", item.what),
         why=typed("Why for this pupil", item.why),
         who=typed("Who", item.who),
-        steps=tuple(typed("How, a step a line", "\n".join(item.steps), 150).splitlines()),
+        steps=tuple(typed("How, a step a line", "\n".join(item.steps)).splitlines()),
         when=typed("When", item.when),
         check=typed("What we will see", item.check),
         layer=st.selectbox("For whom", layers, layers.index(item.layer), format_func=LAYERS.__getitem__),
     )
 
 
-def typed(label: str, before: str, height: int = 80) -> str:
+def typed(label: str, before: str) -> str:
     """What stands in a field, masked where a person changed it."""
-    return plan_work.masked(st.text_area(label, before, height=height), before)
+    return plan_work.masked(st.text_area(label, before, height="content"), before)
 
 
 def take(plan: Plan) -> None:

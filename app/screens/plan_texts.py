@@ -21,7 +21,7 @@ def draw(plan: Plan) -> None:
     with st.form(f"plan-form-text-{chosen}"):
         hint = "A line each." if chosen in wording.LINES or chosen.startswith(MOMENT) else None
         label = f"{names[chosen]}. {hint}" if hint else names[chosen]
-        written = st.text_area(label, before, height=240)
+        written = st.text_area(label, before, height="content")
         if st.form_submit_button("Save the text"):
             plan_work.change(changed(plan, chosen, plan_work.masked(written, before)))
             st.rerun()
