@@ -37,12 +37,17 @@ def _lines(passage: Passage) -> Iterator[str]:
     yield from passage.text.splitlines()
     if passage.gist and passage.held == "text":
         yield f"In plain English: {passage.gist}"
-    if passage.warning or passage.note:
-        yield f"Mind: {' '.join(filter(None, (passage.warning, passage.note)))}"
+    if _warning(passage):
+        yield f"Mind: {_warning(passage)}"
+
+
+def _warning(passage: Passage) -> str:
+    """Where the law has moved past a passage, then where the two differ."""
+    return " ".join(filter(None, (passage.warning, passage.note)))
 
 
 def _words(passage: Passage) -> dict[str, str]:
-    return {"text": passage.text, "gist": passage.gist, "warning": passage.warning, "note": passage.note}
+    return {"text": passage.text, "gist": passage.gist, "warning": _warning(passage)}
 
 
 def passage_data(passage: Passage) -> dict[str, Any]:

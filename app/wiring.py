@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from app.records.database import Records
     from app.records.feedback import Feedback
     from app.records.plans import Plans
+    from app.records.study import Study
 
 Tell = Callable[[str], None]
 Result = TypeVar("Result")
@@ -101,6 +102,12 @@ class Assistant:
         from app.records.feedback import Feedback
 
         return Feedback(self.records, person)
+
+    def study(self, person: str) -> "Study":
+        """What is kept of a person's study."""
+        from app.records.study import Study
+
+        return Study(self.records, person)
 
     def plans(self, person: str, passphrase: str = "") -> "Plans":
         """The kept plans of a person, opened with a passphrase or with the system's key store."""

@@ -22,6 +22,7 @@ from app.ask.screen import ANOTHER_NATION, Kind, screen, told
 from app.ask.stand_alone import is_small_talk, stand_alone
 from app.ask.write import (
     beside,
+    declined,
     from_guide,
     from_nearest,
     from_not_recommended,
@@ -36,6 +37,7 @@ from app.model.stand_alone import stand_alone as completed
 from app.privacy.identifiers import Identifier, Identifiers
 from app.privacy.in_general import without_placeholders
 from app.privacy.mask import mask
+from app.study.coach import coach
 from knowledge.references import find_references
 from knowledge.search import Findings, Searcher
 from knowledge.shelf import Shelf
@@ -97,6 +99,8 @@ def _searched(
     screening = screen(question.text, searched, searcher.likeness)
     if screening.kind and not (screening.doubtful and searcher.near(searched) >= _ON_TOPIC):
         return _told(screening.kind, searched, question.role, searcher)
+    if question.role == "trainee" and (said := coach(question.text)):
+        return declined(said)
     draft = (
         _unclear(question, whole)
         or _dated(question, searcher, today)

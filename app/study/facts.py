@@ -83,13 +83,13 @@ def facts() -> tuple[Fact, ...]:
 def _facts() -> Iterator[Fact]:
     for chapter in open_digest():
         for entry in chapter.entries if chapter.status == "in force" else ():
-            for duty in entry.duties if not _overtaken(entry) else ():
+            for duty in entry.duties if not overtaken(entry) else ():
                 actor = actor_of(duty.who)
                 if actor and stands_alone(duty):
                     yield Fact(chapter, entry, duty, actor)
 
 
-def _overtaken(entry: Entry) -> bool:
+def overtaken(entry: Entry) -> bool:
     """Whether the law has moved past what the passage says; the name of a health body alone does not count."""
     told = " ".join(f"{duty.who} {duty.what} {duty.when}" for duty in entry.duties)
     return bool(set(entry.warnings) - {"ccg"}) or bool(re.search("CCG|[Cc]linical commissioning", told))

@@ -2,7 +2,7 @@
 
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +20,7 @@ from app.records.feedback import Feedback
 from app.records.locks import Locks
 from app.records.open import open_records
 from app.records.plans import Plans
+from app.records.study import Study
 from app.settings import Settings
 from ingest.page_picture import PagePicture, page_of, page_picture
 from knowledge.errors import ReaderError
@@ -103,6 +104,13 @@ ANSWER = Answer(
 )
 
 
+class Alike:
+    """A language model to which each text is somewhat about everything, so that points are matched by their words."""
+
+    def cosines(self, texts: Sequence[str], others: Sequence[str]) -> list[list[float]]:
+        return [[0.5] * len(others) for _ in texts]
+
+
 @dataclass
 class FakeAssistant:
     """Holds what the tests tell it to hold, and writes down what it was asked to do."""
@@ -145,6 +153,16 @@ class FakeAssistant:
 
     def feedback(self, person: str) -> Feedback:
         return Feedback(self.records, person)
+
+    def study(self, person: str) -> Study:
+        return Study(self.records, person)
+
+    @property
+    def embedder(self) -> "Alike":
+        return Alike()
+
+    def references_held(self) -> dict[str, str]:
+        return {}
 
     def ask(self, question: Question, tell: Tell = print, stopped: Stopped = never) -> Answer:
         self.asked.append(question)
