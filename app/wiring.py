@@ -1,7 +1,7 @@
 """Chooses the parts and puts them together; the only place that does. Heavy parts are opened when first needed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -135,7 +135,9 @@ class Assistant:
     def plan(self, profile: Described, known: Identifiers | None = None, tell: Tell | None = None) -> Plan:
         """The draft plan for a described pupil: a form, or free words from which it is filled."""
         self.prepare(tell)
-        return draft(profile_from(profile), known or Identifiers(), self.searcher, date.today(), tell or self.tell)
+        told = profile_from(profile)
+        plan = draft(told, known or Identifiers(), self.searcher, date.today(), tell or self.tell)
+        return replace(plan, approvals_wanted=self.settings.approvals)
 
     def page(self, kind: str, name: str) -> Answer:
         """A guide, a strategy or a practice not recommended, whole, its citations checked."""

@@ -18,8 +18,12 @@ _FIELD_NAMES = {
 
 def as_markdown(plan: Plan) -> str:
     """The whole draft, headings and lists; an empty part is left out."""
+    return f"# Draft plan\n\n{_status(plan)}\n\n{body_of(plan)}"
+
+
+def body_of(plan: Plan) -> str:
+    """All of the draft but its title and standing."""
     parts = [
-        f"# Draft plan\n\n{_status(plan)}",
         _section("Before you read on", bullets_of(plan.warnings)),
         plan.passport,
         _section("Needs, as described", bullets_of(plan.needs)),
@@ -44,7 +48,7 @@ def as_markdown(plan: Plan) -> str:
         _section("Letter to the parents", plan.letter),
         _section("For the pupil", plan.for_the_pupil),
         _section("The school's advice: a form of words to complete", plan.school_advice),
-        _section("What was described", _form(plan.profile)),
+        _section("What was described", _form(plan.profile) if plan.profile.text() else ""),
         _section("Sources", "\n".join(_source(each) for each in plan.citations)),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -68,7 +72,6 @@ def _section(heading: str, text: str) -> str:
 
 
 def _action(number: int, action: Action) -> str:
-    duties = open_planning().lines["duty"]
     marks = "".join(f"[{mark}]" for mark in action.citations)
     lines = [
         f"### {number}. {action.what}",
@@ -78,9 +81,15 @@ def _action(number: int, action: Action) -> str:
         f"- **When**: {action.when}",
         *([f"- **How**:\n{_indented(action.steps[:_STEPS])}"] if action.steps else []),
         f"- **Check**: {action.check}",
-        f"- **Standing**: {duties[_kind(action.duty)]}{f' ({action.duty})' if action.duty else ''}",
+        f"- **Standing**: {standing(action)}",
     ]
     return "\n".join(lines)
+
+
+def standing(action: Action) -> str:
+    """What of an action is a duty, with its reference, and what a suggestion."""
+    words = open_planning().lines["duty"][_kind(action.duty)]
+    return f"{words} ({action.duty})" if action.duty else words
 
 
 def _kind(duty: str | None) -> str:
