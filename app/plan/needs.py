@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.plan.describe import field_of
+from app.plan.describe import field_of, tells_only
 from app.plan.pupil import Known, Pupil, Said
 from app.plan.tried import Trial
 from app.privacy.in_general import without_placeholders
@@ -92,7 +92,8 @@ def _barriers(lead: Lead, facts: list[Known], strategies: Mapping[str, Strategy]
 
 
 def _by_words(lead: Lead, strategies: Mapping[str, Strategy]) -> str:
-    """The barrier that a piece's best matches share; none where nothing is near, or it tells a strength."""
+    """The barrier that a piece's best matches share; none where nothing is near, or it tells a strength
+    or who and what is there."""
     near = _NEAR.get(lead.said.field, _USUALLY_NEAR)
     short = len(lead.said.text.split()) < (2 if lead.said.field == "barriers" else _ABLE)
     if (
@@ -101,6 +102,7 @@ def _by_words(lead: Lead, strategies: Mapping[str, Strategy]) -> str:
         or not lead.matches
         or lead.matches[0].similarity < near
         or field_of(lead.said.text) == "strengths"
+        or (lead.said.field != "barriers" and tells_only(lead.said.text, "context", "setting"))
     ):
         return ""
     first = {strategy.barriers[0] for strategy in strategies.values()}

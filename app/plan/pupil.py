@@ -20,7 +20,6 @@ _AGE = re.compile(
 )
 _LONGEST_QUOTE = 140  # characters
 _MOST_TELLING = 3  # pieces that tell one fact
-_JOINING = re.compile(r"^(?:although|but|and|however|because|so)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ class Said:
     @property
     def quote(self) -> str:
         """The words in quotation marks, cut at a word where they are long."""
-        text = _JOINING.sub("", " ".join(self.text.split()))
+        text = " ".join(self.text.split())
         if len(text) > _LONGEST_QUOTE:
             text = text[:_LONGEST_QUOTE].rsplit(" ", 1)[0].rstrip(",;: ") + " …"
         return f"‘{text.replace('‘', '“').strip()}’"
