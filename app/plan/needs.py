@@ -26,6 +26,7 @@ _NEAR = {"barriers": 0.3}  # how near a signpost must be for a piece to be a nee
 _USUALLY_NEAR = 0.42  # … and elsewhere than in the field of barriers
 _READ = 6  # matches of a piece that count
 _OF_A_FACT, _OF_WORDS_TOO = 1.2, 0.6  # what a fact's own barrier is worth beside the best match, and the reverse
+_OF_A_LATER_FACT = 0.85  # a fact that only follows another
 _FACT_WEIGHT = 0.75  # a fact counts at least so much, wherever it is told
 _PLAIN = 0.55  # a cosine at which words say more than their fact does
 _ABLE = 4  # words that a piece elsewhere than in the barriers needs to tell a need; there it needs two
@@ -84,7 +85,8 @@ def _barriers(lead: Lead, facts: list[Known], strategies: Mapping[str, Strategy]
     own = list(dict.fromkeys(known.fact.barrier for known in facts if known.fact.barrier))
     if not own and any(known.fact.strategies or known.fact.against or known.fact.lines for known in facts):
         return []  # a practice, a date or an adult is told of, and no barrier
-    told = [(barrier, _OF_A_FACT * max(_FACT_WEIGHT, lead.weight)) for barrier in own[:3]]
+    later = _OF_A_LATER_FACT if all(known.fact.needs for known in facts) else 1.0
+    told = [(barrier, later * _OF_A_FACT * max(_FACT_WEIGHT, lead.weight)) for barrier in own[:3]]
     words = _by_words(lead, strategies)
     if not words or words in own or (own and lead.matches[0].similarity < _PLAIN):
         return told

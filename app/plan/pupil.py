@@ -68,8 +68,7 @@ class Pupil:
     @property
     def name(self) -> str:
         """The placeholder that stands for the pupil, or "the pupil"."""
-        named = _PUPIL.search(self.profile.text())
-        return named[0] if named else "the pupil"
+        return name_in(self.profile)
 
     def in_fields(self, *fields: str) -> tuple[Said, ...]:
         """The pieces of these fields."""
@@ -87,6 +86,12 @@ def pupil_of(profile: Profile, facts: tuple[Fact, ...]) -> Pupil:
     known = [Known(fact, each) for fact in facts if _fits(fact, phase) for each in _telling(fact, said)[:_MOST_TELLING]]
     names = {each.fact.id for each in known}
     return Pupil(profile, said, phase, tuple(each for each in known if set(each.fact.needs) <= names))
+
+
+def name_in(profile: Profile) -> str:
+    """The placeholder that stands for the pupil of a masked profile, or "the pupil"."""
+    named = _PUPIL.search(profile.text())
+    return named[0] if named else "the pupil"
 
 
 def phase_of(profile: Profile) -> str:

@@ -26,7 +26,7 @@ def no_practice_is_advised_against(look: Look) -> Iterator[str]:
     for name, pattern in _data("practices.toml").items():
         title = shelf[name].title
         for line in _proposed(look.plan):
-            if words := says(pattern, line.text):
+            if words := says(pattern, unquoted(line.text)):
                 yield f"{line.place} has “{words}” (not recommended: {title})"
         if (words := says(pattern, _facts(look.plan))) and not pattern.search(stopped):
             yield f"the profile tells of “{words}” (not recommended: {title}), and the plan does not say to stop"
@@ -36,7 +36,7 @@ def is_warned_of(look: Look) -> Iterator[str]:
     """Something that is told or proposed, and no warning of the plan names it."""
     pattern = look.pattern("told")
     for line in _proposed(look.plan):
-        if words := says(pattern, line.text):
+        if words := says(pattern, unquoted(line.text)):
             yield f"{line.place} proposes “{words}”"
     words = says(pattern, _facts(look.plan))
     if words and not look.finds("warned", "\n".join((*look.plan.warnings, *look.plan.stop_doing))):
