@@ -99,7 +99,7 @@ def _when(choice: Choice, planning: Planning) -> str:
     where = f"; first where it was seen: {', '.join(named)}" if named else ""
     own = choice.barrier if choice.barrier in choice.strategy.barriers else choice.strategy.barriers[0]
     time = choice.strategy.time[0].lower() + choice.strategy.time[1:]
-    return f"{planning.barriers[own].when}{where}. Time it takes: {time}"
+    return f"{planning.barriers[own].when}{where}. Time: {time}"
 
 
 def _check(pupil: Pupil, strategy: Strategy) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from app.ask.answer import Citation
-from app.plan.brief import brief_quotes, brief_source, brief_step
+from app.plan.brief import brief_hints, brief_quotes, brief_reason, brief_source, brief_step
 from app.plan.actions import AGREE
 from app.plan.plan import Action, Outcome, Plan, Verdict
 from app.plan.profile import FIELDS, Profile
@@ -44,7 +44,7 @@ def as_markdown(plan: Plan) -> str:
         _section("What was described", _form(plan.profile)),
         _section("Sources", "\n".join(_source(each) for each in plan.citations)),
     ]
-    whole = (brief_quotes("\n\n".join(filter(None, working))), *pages)
+    whole = (brief_hints(brief_quotes("\n\n".join(filter(None, working)))), *pages)
     return "\n\n".join(filter(None, whole)) + "\n"
 
 
@@ -76,10 +76,10 @@ def _outcomes(outcomes: tuple[Outcome, ...]) -> str:
 
 
 def _quality(verdicts: tuple[Verdict, ...]) -> str:
-    """What is to be done, a line each; the rules that are kept by name."""
-    kept = [each.rule.lower() for each in verdicts if each.ok]
+    """What is to be done, a line each; the rules that are kept by number."""
+    kept = sum(each.ok for each in verdicts)
     open_ = bullets_of(f"**{each.rule}**: {each.message}" for each in verdicts if not each.ok)
-    return "\n".join(filter(None, (open_, f"- {len(kept)} rules kept: {'; '.join(kept)}." if kept else "")))
+    return "\n".join(filter(None, (open_, f"- {kept} of {len(verdicts)} quality rules are kept." if kept else "")))
 
 
 def _actions(plan: Plan) -> str:
@@ -97,9 +97,8 @@ def _action(number: int, action: Action) -> str:
         f"### {number}. {action.what}",
         f"*{_LAYERS[action.layer]}; evidence: {action.evidence}; {duties[_kind(action.duty)]}"
         f"{f' ({action.duty})' if action.duty else ''}* {marks}\n",
-        f"- **Why**: {action.why}",
-        f"- **Who**: {action.who}",
-        f"- **When**: {action.when}",
+        f"- **Why**: {brief_reason(action.why)}",
+        f"- **Who and when**: {action.who}. {action.when}",
         *([f"- **How**:\n{_indented(action.steps[:_STEPS])}"] if action.steps else []),
         f"- **Check**: {action.check}",
     ]

@@ -5,8 +5,10 @@ import re
 from knowledge.sentences import sentences
 
 _QUOTE = re.compile(r"‘([^‘’]+(?:’\w[^‘’]*)*)’")
-_WHOLE, _FIRST_WORDS = 3, 4  # how often a quote stands whole; the words that it is known by afterwards
-_A_STEP, _LONGEST_SOURCE = 7, 100  # words that tell a step; characters
+_HINT = re.compile(r"(?<=___) (\([^()\n]{3,60}\))")
+_REASON = re.compile(r",? (?:because|since|so that) .*", re.DOTALL)
+_WHOLE, _FIRST_WORDS = 3, 6  # how often a quote stands whole; the words that it is known by afterwards
+_A_STEP, _LONGEST_SOURCE = 7, 80  # words that tell a step; characters
 
 
 def brief_quotes(text: str) -> str:
@@ -21,6 +23,24 @@ def brief_quotes(text: str) -> str:
         return f"‘{' '.join(words[:_FIRST_WORDS]).rstrip(',;:')} …’"
 
     return _QUOTE.sub(shown, text)
+
+
+def brief_hints(text: str) -> str:
+    """The text with what is to be filled in at a blank told once."""
+    seen: set[str] = set()
+
+    def shown(match: re.Match[str]) -> str:
+        known = match[1] in seen
+        seen.add(match[1])
+        return "" if known else match[0]
+
+    return _HINT.sub(shown, text)
+
+
+def brief_reason(why: str) -> str:
+    """Why an action is taken: the pupil's words and what is done, without the general reason that its page gives."""
+    quoted, _, rest = why.rpartition("’. ")
+    return f"{quoted}’. {_REASON.sub('.', rest)}" if quoted else why
 
 
 def brief_step(step: str) -> str:

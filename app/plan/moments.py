@@ -17,7 +17,7 @@ _ORDER = (
     "Tests",
     "Unstructured times",
 )
-_MOST, _FIRST = 3, 5  # lines of a moment; steps of an action that are looked at
+_MOST, _FIRST = 2, 5  # lines of a moment; steps of an action that are looked at
 
 
 def moments_of(actions: tuple[Action, ...]) -> tuple[Moment, ...]:

@@ -8,7 +8,7 @@ from app.plan.tried import Trial
 from knowledge.not_recommended import NotRecommended
 from knowledge.planning import Planning
 
-MOST_LINES = 9
+MOST_LINES = 8
 _AVOID = ("do not", "never", "not ", "avoid", "no ")
 
 
