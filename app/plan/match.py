@@ -29,6 +29,12 @@ GUARDED = {
     "needing more challenge",
     "coming to school",
 }
+# What a strategy is only for where the profile tells of it.
+_RARE = {
+    "vision impairment", "multi-sensory impairment", "cerebral visual impairment", "nystagmus", "albinism",
+    "deafblindness", "PMLD", "complex needs", "cerebral palsy", "physical disability", "muscular dystrophy",
+    "severe learning difficulties",
+}  # fmt: skip
 # The words by which a text tells that a subject matters.
 SUBJECT_WORDS = {
     "maths": ("math", "number", "sums", "arithmetic", "times table", "money", "fractions"),
@@ -65,6 +71,7 @@ def usable(strategies: Mapping[str, Strategy], pupil: Pupil, facts: Iterable[Fac
     text = f"{pupil.profile.text()} ".casefold()
     named = {subject for subject, words in SUBJECT_WORDS.items() if any(word in text for word in words)}
     absent = GUARDED - {known.fact.barrier for known in pupil.facts}
+    rarely = pupil.knows("hearing", "sight", "profound", "wheelchair") is not None
     stage = phases_named(pupil.profile.year_group) or ({pupil.phase} if pupil.phase else set())
     return {
         name: each
@@ -73,6 +80,7 @@ def usable(strategies: Mapping[str, Strategy], pupil: Pupil, facts: Iterable[Fac
         and (not each.subjects or named & set(each.subjects))
         and each.barriers[0] not in absent
         and name not in others
+        and (rarely or not each.often_with or not set(each.often_with) <= _RARE)
     }
 
 

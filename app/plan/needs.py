@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.plan.describe import field_of, tells_only
+from app.plan.opinion import is_opinion
 from app.plan.pupil import Known, Pupil, Said
 from app.plan.tried import Trial
 from app.privacy.in_general import without_placeholders
@@ -52,7 +53,7 @@ class Need:
 
 def leads_of(pupil: Pupil, searcher: Searcher, strategies: Mapping[str, Strategy]) -> tuple[Lead, ...]:
     """What each piece that may tell a need leads to; all of them are searched at once."""
-    said = [each for each in pupil.said if each.field in _WEIGHT]
+    said = [each for each in pupil.said if each.field in _WEIGHT and not is_opinion(each.text)]
     found: Sequence[Pages] = searcher.pages([without_placeholders(each.text) for each in said])
     return tuple(
         Lead(each, _WEIGHT[each.field], _fitting(pages.strategies, strategies))

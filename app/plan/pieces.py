@@ -9,13 +9,16 @@ _ABLE, _ABLE_IN_A_LIST = 4, 2  # words that a piece needs to stand alone
 _LIST = 3  # commas that make a list
 _BULLET = re.compile(r"^[\s•▪*–—-]+")
 _CUT = re.compile(r"(?<=\w{3}[.!?])\s+|\s*;\s+|\s+[–—-]\s+|\n+|\s*•\s*")
-# A comma, a "but", or an "and" after which somebody else is spoken of.
+# A comma, a "but", or an "and" or "as" after which somebody is spoken of.
 _COMMA = re.compile(
-    r",\s+|\s+(?=but\s|although\s|however\b|and (?:then )?(?:s?he|they|we|mum|dad|staff|(?:his|her|their) \w+ (?:is|are))\b)",
+    r",\s+|\s+(?=(?:but|although|though|however)\s|as (?:s?he|they)\b"
+    r"|and (?:then )?(?:s?he|they|we|mum|dad|staff|(?:his|her|their) \w+ (?:is|are))\b)",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r",?\s+(?=(?:but|although|though|however|and)\s)|,\s+", re.IGNORECASE)
-_JOINING = re.compile(r"^(?:although|though|but|and|however|because|so|also)[,\s]+(?=\w)", re.IGNORECASE)
+_JOINING = re.compile(
+    r"^(?:although|though|but|and|however|because|so|also|as (?=s?he\b|they\b))[,\s]*(?<=[,\s])(?=\w)", re.IGNORECASE
+)
 _END = " \t\n.,;:"
 
 

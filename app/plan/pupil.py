@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from app.plan.opinion import is_opinion
 from app.plan.pieces import pieces
 from app.plan.profile import FIELDS, Profile
 from knowledge.phases import phases_named
@@ -112,9 +113,9 @@ def _fits(fact: Fact, phase: str) -> bool:
 
 
 def _telling(fact: Fact, said: tuple[Said, ...]) -> list[Said]:
-    """The pieces that tell a fact, those of the barriers before the others."""
+    """The pieces that tell a fact, those of the barriers before the others, opinions last."""
     found = [each for each in said if fact.found_in(each.text)]
-    return sorted(found, key=lambda each: (each.field != "barriers", each.field == "strengths"))
+    return sorted(found, key=lambda each: (is_opinion(each.text), each.field != "barriers", each.field == "strengths"))
 
 
 def capital(text: str) -> str:
