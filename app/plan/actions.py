@@ -106,7 +106,7 @@ def _check(pupil: Pupil, strategy: Strategy) -> str:
     """What is seen when it helps, without a figure where the page has such a sign; a figure is people's to agree."""
     signs = [plain(sign.text) for sign in strategy.signs]
     bare = [sign for sign in signs if not _FIGURE.search(sign)]
-    agree = AGREE.format(name=pupil.name)
+    agree = AGREE.format(name=pupil.agreed_with)
     return f"{bare[0]} {agree}" if bare else f"Look for this kind of change: {signs[0]} {agree}"
 
 

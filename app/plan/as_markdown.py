@@ -1,5 +1,6 @@
 """A plan as Markdown: everything that a reader sees, in the order of reading; decides nothing."""
 
+import re
 from collections.abc import Iterable
 
 from app.ask.answer import Citation
@@ -7,11 +8,11 @@ from app.plan.brief import brief_hints, brief_quotes, brief_reason, brief_source
 from app.plan.actions import AGREE
 from app.plan.plan import Action, Outcome, Plan, Verdict
 from app.plan.profile import FIELDS, Profile
-from app.plan.pupil import name_in
 from knowledge.planning import open_planning
 
 _LAYERS = {"universal": "Every lesson", "targeted": "Targeted", "specialist": "Specialist"}
 _STEPS = 4
+_AGREE = re.compile(" (" + re.escape(AGREE).replace(r"\{name\}", ".{3,60}?") + ")")
 _FIELD_NAMES = {
     "year_group": "Year group", "setting": "Setting", "areas_of_need": "Areas of need", "strengths": "What goes well",
     "barriers": "What is hard", "tried_so_far": "Tried so far", "pupil_view": "The pupil's view",
@@ -85,9 +86,9 @@ def _quality(verdicts: tuple[Verdict, ...]) -> str:
 def _actions(plan: Plan) -> str:
     if not plan.actions:
         return ""
-    agree = AGREE.format(name=name_in(plan.profile))
-    shown = (_action(number, each).replace(f" {agree}", "") for number, each in enumerate(plan.actions, 1))
-    return "\n\n".join((f"*{agree}*", *shown))
+    shown = "\n\n".join(_action(number, each) for number, each in enumerate(plan.actions, 1))
+    agree = _AGREE.search(shown)
+    return f"*For every check: {agree[1][0].lower()}{agree[1][1:]}*\n\n{_AGREE.sub('', shown)}" if agree else shown
 
 
 def _action(number: int, action: Action) -> str:

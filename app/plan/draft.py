@@ -55,13 +55,14 @@ def _disclosed(pupil: Pupil, found: Screened, planning: Planning) -> Plan:
 
 
 def _drafted(pupil: Pupil, found: Screened, searcher: Searcher, today: date, tell: Callable[[str], None]) -> Plan:
-    planning, shelf = open_planning(), searcher.shelf
+    shelf = searcher.shelf
     whole, pupil = pupil.without(found.dangerous), pupil.without(found.dangerous | found.asking)
+    planning = _planning(pupil)
     tell("searching the strategies for each thing that is described …")
     fitting = usable(shelf.strategies, pupil, planning.facts)
     leads = leads_of(pupil, searcher, fitting)
     tried = trials(pupil)
-    needs = needs_of(pupil, leads, tried, fitting)
+    needs = tuple(each for each in needs_of(pupil, leads, tried, fitting) if each.barrier in planning.speaks_of)
     against = not_recommended(pupil, shelf)
     instead = {known.said: page.instead for known, page in against}
     chosen = choices(pupil, needs, leads, tried, fitting, instead) or thin_choices(pupil, fitting, planning)
@@ -89,10 +90,16 @@ def _drafted(pupil: Pupil, found: Screened, searcher: Searcher, today: date, tel
             access_arrangements=access_lines(pupil, needs, planning),
             advice=advice_lines(pupil, needs, planning, fitting),
             asks=ask_lines(pupil, needs, tried, planning),
-            warnings=warning_lines(pupil, found, against, actions, planning),
+            warnings=warning_lines(whole, found, against, actions, planning),
             citations=searcher.library.read(lambda held: tuple(cite(held, shelf, each) for each in sources.supports)),
         ),
     )
+
+
+def _planning(pupil: Pupil) -> Planning:
+    """What plans are made with, in the words for profound needs where the profile tells of them."""
+    planning = open_planning()
+    return planning.for_profound_needs() if pupil.knows("profound") else planning
 
 
 def _with_documents(material: Material, wants_advice: bool, plan: Plan) -> Plan:

@@ -71,6 +71,11 @@ class Pupil:
         """The placeholder that stands for the pupil, or "the pupil"."""
         return name_in(self.profile)
 
+    @property
+    def agreed_with(self) -> str:
+        """With whom things are agreed: the pupil, or those who know a pupil with profound needs best."""
+        return f"those who know {self.name} best" if self.knows("profound") else self.name
+
     def in_fields(self, *fields: str) -> tuple[Said, ...]:
         """The pieces of these fields."""
         return tuple(each for each in self.said if each.field in fields)
