@@ -15,7 +15,7 @@ from app.plan.assets import strengths
 from app.plan.documents import Material, cycle, passport, school_advice
 from app.plan.for_family import letter, pupil_page
 from app.plan.masked import masked_profile
-from app.plan.match import choices, usable
+from app.plan.match import choices
 from app.plan.moments import moments_of
 from app.plan.needs import leads_of, need_lines, needs_of
 from app.plan.outcomes import outcomes_for
@@ -27,6 +27,7 @@ from app.plan.screened import Screened, first_lines, screened
 from app.plan.stop import stop_lines
 from app.plan.thin import thin_choices
 from app.plan.tried import trials
+from app.plan.usable import usable
 from app.plan.warn import not_recommended, warning_lines
 from app.privacy.identifiers import Identifiers
 from knowledge.planning import Planning, open_planning

@@ -20,11 +20,12 @@ _WEIGHT = {
     "pupil_view": 0.8,
     "parent_view": 0.75,
     "context": 0.7,
+    "setting": 0.5,
     "tried_so_far": 0.4,
     "areas_of_need": 0.5,
 }
 _NEAR = {"barriers": 0.3}  # how near a signpost must be for a piece to be a need at all …
-_USUALLY_NEAR = 0.42  # … and elsewhere than in the field of barriers
+_USUALLY_NEAR = 0.45  # … and elsewhere than in the field of barriers
 _READ = 6  # matches of a piece that count
 _OF_A_FACT, _OF_WORDS_TOO = 1.2, 0.6  # what a fact's own barrier is worth beside the best match, and the reverse
 _OF_A_LATER_FACT = 0.85  # a fact that only follows another

@@ -8,7 +8,9 @@ _LONG = 13  # words: a longer sentence is cut at its commas and buts where both 
 _ABLE, _ABLE_IN_A_LIST = 4, 2  # words that a piece needs to stand alone
 _LIST = 3  # commas that make a list
 _BULLET = re.compile(r"^[\s•▪*–—-]+")
-_CUT = re.compile(r"(?<=\w{3}[.!?])\s+|\s*;\s+|\s+[–—-]\s+|\n+|\s*•\s*")
+_CUT = re.compile(
+    r"(?<=\w{3}[.!?])\s+|(?<=[a-z ]\d[.!?])\s+|(?<=['’][.!?])\s+(?=[a-z])|\s*;\s+|\s+[–—-]\s+|\n+|\s*•\s*"
+)
 # A comma, a "but", or an "and" or "as" after which somebody is spoken of.
 _COMMA = re.compile(
     r",\s+|\s+(?=(?:but|although|though|however)\s|as (?:s?he|they)\b"
