@@ -20,7 +20,7 @@ Verified = Callable[[Support], bool]
 AGREE = "Agree with {name} how it is counted and what would be enough."
 _MOST_HOOKS = 3
 _MOST_QUOTES = 2
-_MOST_SOURCES = 3  # of an action, beside the duty
+_MOST_SOURCES = 2  # of an action, beside the duty
 _FIGURE = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|half)\b", re.IGNORECASE
 )
