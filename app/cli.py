@@ -317,6 +317,27 @@ def quiz(
 
 
 @program.command()
+def cards(
+    due: Annotated[bool, typer.Option("--due", help="List the cards for today, backs too.")] = False,
+    export: Annotated[
+        Path | None, typer.Option(help="Write an Anki package (.apkg), or all that is kept (.json).")
+    ] = None,
+    take_in: Annotated[Path | None, typer.Option("--import", help="Read an .apkg, or a .json of --export, in.")] = None,
+) -> None:
+    """Say how many cards are for today; list them; take cards out to Anki and in again."""
+    from app.records.conversations import THIS_COMPUTER
+    from app.study import card_show
+
+    study = _assistant().study(THIS_COMPUTER)
+    if export:
+        _say(card_show.written(export, study))
+    if take_in:
+        _say(card_show.read(take_in, study))
+    if due or not (export or take_in):
+        print("\n".join(card_show.today_lines(study, due)))
+
+
+@program.command()
 def chat(port: Annotated[int, typer.Option(help="The port on this computer.")] = 8501, browser: bool = True) -> None:
     """Open the chat in the browser; it listens on this computer only."""
     from app.chat import run_chat

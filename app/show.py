@@ -1,6 +1,7 @@
 """How the command prints what was found: tables and Markdown for people, plain data for programs; decides nothing."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from app.ask.answer import Answer
@@ -8,6 +9,7 @@ from app.ask.markdown import as_markdown
 from knowledge.contents import Holding
 from knowledge.passages import Passage
 from knowledge.search import Found
+from knowledge.sources import is_stale
 
 
 def find_data(question: str, found: tuple[Found, ...], seconds: float) -> dict[str, Any]:
@@ -35,12 +37,17 @@ def _lines(passage: Passage) -> Iterator[str]:
     yield from passage.text.splitlines()
     if passage.gist and passage.held == "text":
         yield f"In plain English: {passage.gist}"
-    if passage.warning or passage.note:
-        yield f"Mind: {' '.join(filter(None, (passage.warning, passage.note)))}"
+    if _warning(passage):
+        yield f"Mind: {_warning(passage)}"
+
+
+def _warning(passage: Passage) -> str:
+    """Where the law has moved past a passage, then where the two differ."""
+    return " ".join(filter(None, (passage.warning, passage.note)))
 
 
 def _words(passage: Passage) -> dict[str, str]:
-    return {"text": passage.text, "gist": passage.gist, "warning": passage.warning, "note": passage.note}
+    return {"text": passage.text, "gist": passage.gist, "warning": _warning(passage)}
 
 
 def passage_data(passage: Passage) -> dict[str, Any]:
@@ -72,6 +79,8 @@ def source_lines(row: dict[str, Any]) -> str:
     """A source for a terminal: its id and title, then its standing and what is held of it."""
     kind = "in its own words" if row["held"] == "text" else "in our summaries"
     facts = f"{row['status']} · {row['authority']} · {row['passages']} passages {kind} · checked on {row['checked_on']}"
+    if is_stale(row["checked_on"], date.today()) and row["authority"] != "school":
+        facts += ", too long ago to rely on: look at its page for a newer edition"
     return f"{row['id']}: {row['title']}\n    {facts}"
 
 

@@ -1,7 +1,7 @@
 """Chooses the parts and puts them together; the only place that does. Heavy parts are opened when first needed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from app.records.database import Records
     from app.records.feedback import Feedback
     from app.records.plans import Plans
+    from app.records.study import Study
 
 Tell = Callable[[str], None]
 Result = TypeVar("Result")
@@ -102,6 +103,12 @@ class Assistant:
 
         return Feedback(self.records, person)
 
+    def study(self, person: str) -> "Study":
+        """What is kept of a person's study."""
+        from app.records.study import Study
+
+        return Study(self.records, person)
+
     def plans(self, person: str, passphrase: str = "") -> "Plans":
         """The kept plans of a person, opened with a passphrase or with the system's key store."""
         from app.records.key_store import system_key_store
@@ -128,12 +135,14 @@ class Assistant:
     def plan(self, profile: Described, known: Identifiers | None = None, tell: Tell | None = None) -> Plan:
         """The draft plan for a described pupil: a form, or free words from which it is filled."""
         self.prepare(tell)
-        return draft(profile_from(profile), known or Identifiers(), self.searcher, date.today(), tell or self.tell)
+        told = profile_from(profile)
+        plan = draft(told, known or Identifiers(), self.searcher, date.today(), tell or self.tell)
+        return replace(plan, approvals_wanted=self.settings.approvals)
 
     def page(self, kind: str, name: str) -> Answer:
         """A guide, a strategy or a practice not recommended, whole, its citations checked."""
         self.prepare()
-        return page(kind, name, self._library, open_shelf())
+        return page(kind, name, self._library, open_shelf(), date.today())
 
     def find(self, question: str, limit: int = 5) -> tuple[Found, ...]:
         """The passages that fit a question best."""

@@ -19,6 +19,7 @@ from evals.counts import counts
 from evals.dates import dates_right, questions_right, shared
 from evals.generate import SUITES, generate, prompt_hashes, tutorial_answers, write_run
 from evals.ingredients import ingredients
+from evals.load import load_table
 from evals.masking import masking_tables, read_cases, score
 from evals.models import models
 from evals.pages import FIRST, ask, read_lines, read_verdicts, shares, strategy_score
@@ -55,6 +56,8 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("pages", help="whether questions bring up the guide, descriptions the strategy, listed")
     commands.add_parser("counts", help="what is on the shelf, and where there is little")
     timing = commands.add_parser("bench", help="speed and memory")
+    load = commands.add_parser("load", help="many people asking one process at once")
+    load.add_argument("--people", type=int, default=30, help="how many ask at once")
     masking = commands.add_parser("masking", help="what the masker finds in invented texts, by kind")
     masking.add_argument("--split", choices=("work", "held"), default="work", help="which half of the texts")
     masking.add_argument(
@@ -214,6 +217,7 @@ RUNS: dict[str, Callable[[argparse.Namespace], str]] = {
     "ingredients": run_ingredients,
     "strategies": run_strategies,
     "pages": run_pages,
+    "load": lambda options: load_table(options.people),
     "counts": lambda options: counts(),
     "masking": run_masking,
     "dates": run_dates,

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 from knowledge import lexical
@@ -95,6 +96,14 @@ class Generation:
         parts = (f"{reference}(", f"{reference} (", f"{reference} para ")
         found = [key for name, ids in self._under.items() if name == reference or name.startswith(parts) for key in ids]
         return list(dict.fromkeys(found + self._headed.get(reference, [])))
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The ids of the passages of a school's own documents."""
+        local = [name for name, source in self.sources.items() if source.status == "local"]
+        return (
+            frozenset(self._passages.get(where={"source": {"$in": local}}, include=[])["ids"]) if local else frozenset()
+        )
 
     def of(self, source_id: str) -> list[Passage]:
         """Every passage of a source, in reading order."""

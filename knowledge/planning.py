@@ -65,7 +65,8 @@ class Fact:
 
 @dataclass(frozen=True)
 class Planning:
-    """All of it: words by barrier, those for profound needs, facts, `lines` told of every pupil where they apply, and `texts` with blanks.
+    """All of it: words by barrier, those for profound needs, facts, `lines` told of every pupil where they apply, and
+    `texts` with blanks.
 
     `speaks_of` are the barriers that may be a need.
     """

@@ -12,7 +12,9 @@ from knowledge.embed import Embedder
 from knowledge.errors import ReaderError
 from knowledge.generation import Generation
 from knowledge.glossary import expand
+from knowledge.guides import Guide
 from knowledge.library import Library
+from knowledge.matches import Match, matches, shares
 from knowledge.message_kinds import open_head
 from knowledge.passages import Passage
 from knowledge.references import Reference, find_references, parse_reference
@@ -20,9 +22,7 @@ from knowledge.shelf import Shelf
 from knowledge.signals import DEPTH, USUAL, Weights, best, digest_signals, led_signals, own_signals, ranked
 from knowledge.sources import Source
 
-_UNAIDED, _FAMILY = 5, 4
-# Set on the working halves of evals/cases/{guides,descriptions}.jsonl.
-_NEAREST_WORTH, _FAMILY_WORTH, _MATCH_WORDS = 0.45, 0.45, 0.4
+_UNAIDED = 5
 # What is in force and has authority comes first; what is superseded or proposed is found, but after it.
 _STATUS_FACTOR = {"in force": 1.0, "local": 0.95, "superseded": 0.7, "proposed": 0.7}
 _HELD_FACTOR = {"text": 1.0, "summary": 0.9}  # a document's own words before our summary of another's
@@ -59,26 +59,13 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Match:
-    """A guide or strategy that may fit.
-
-    `similarity` is the cosine of the signpost to it that is nearest the question, turned as for passages. `fit` also
-    counts the mean of its four nearest (a question of its family is near several) and the words that it shares with the
-    question, as a share of what the best page of any kind has.
-    """
-
-    id: str
-    similarity: float
-    fit: float
-
-
-@dataclass(frozen=True)
 class Findings:
     """What a question brings up, best first; `exact` are the references that the question names.
 
     `unaided` are the references of the five passages that the question's own words bring up, no guide helping;
     `against` are practices not recommended that the question may ask for; `near` is the cosine of whatever leads
-    anywhere that is nearest the question as it was put: low where nothing held speaks of the same matter.
+    anywhere that is nearest the question as it was put: low where nothing held speaks of the same matter. `passages`
+    are of every source; `official` and `own` are those of law and guidance, and of the school's own documents, alone.
     """
 
     passages: tuple[Found, ...]
@@ -88,6 +75,8 @@ class Findings:
     unaided: tuple[str, ...] = ()
     against: tuple[Match, ...] = ()
     near: float = 0.0
+    official: tuple[Found, ...] = ()
+    own: tuple[Found, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -123,8 +112,21 @@ class Searcher:
 
     def nearness(self, text: str, others: Sequence[str]) -> list[float]:
         """The cosine between a text and each of some others."""
-        own, *vectors = self.embedder.encode([text, *others])
-        return [float(own @ vector) for vector in vectors]
+        return self.table([text], others)[0] if others else []
+
+    def table(self, texts: Sequence[str], others: Sequence[str]) -> list[list[float]]:
+        """The cosines between each of some texts and each of some others: a row for each text."""
+        vectors = self.embedder.encode([*texts, *others])
+        rows: list[list[float]] = (vectors[: len(texts)] @ vectors[len(texts) :].T).tolist()
+        return rows
+
+    def guides_near(self, texts: Sequence[str], limit: int = 2) -> dict[str, Guide]:
+        """The guides to which what leads anywhere points for each of some texts, by id."""
+        vectors = self.embedder.encode(list(texts))
+        hits = self.library.read(lambda held: [held.near_leads(vector, DEPTH // 10) for vector in vectors])
+        led = [list(dict.fromkeys(name for name, _ in some if name.startswith("guide:")))[:limit] for some in hits]
+        names = dict.fromkeys(name.partition(":")[2] for some in led for name in some)
+        return {name: self.shelf.guides[name] for name in names if name in self.shelf.guides}
 
     def likeness(self, texts: Sequence[str]) -> list[dict[str, float]]:
         """For each text, how likely it is of each kind of message; nothing where none was trained for the model."""
@@ -141,8 +143,8 @@ class Searcher:
         vectors = adapted(self.embedder.encode(expanded), self.embedder.key)
         found = []
         for text, vector in zip(expanded, vectors, strict=True):
-            words, leads = _shares(generation.by_words(text, DEPTH * 2)), generation.near_leads(vector, DEPTH)
-            found.append(Pages(_matches("strategy", leads, words), _matches("against", leads, words)))
+            words, leads = shares(generation.by_words(text, DEPTH * 2)), generation.near_leads(vector, DEPTH)
+            found.append(Pages(matches("strategy", leads, words), matches("against", leads, words)))
         return found
 
     def _check(self, generation: Generation) -> None:
@@ -157,7 +159,8 @@ class Searcher:
         references = tuple(reference for reference, _ in find_references(question))
         exact = [key for reference in references for key in resolve(generation, reference)]
         if references and _only_references(question, references):
-            return Findings(_found(generation, [], limit, exact=exact), (), (), references)
+            found = _found(generation, [], limit, exact=exact)
+            return Findings(found, (), (), references, official=found)
         plain, expanded = self.embedder.encode([question, expand(question)])
         turned = adapted(np.stack([plain, expanded]), self.embedder.key)
         words = generation.by_words(expand(question), DEPTH * 2)
@@ -167,16 +170,22 @@ class Searcher:
             *digest_signals(generation, turned, self.weights),
         ]
         fitting = ranked(unaided + led_signals(generation, best(leads), self.shelf.guides, self.weights))
-        page_words = _shares(words)
+        official, own = _apart(fitting, generation.own)
+        page_words = shares(words)
         law = 1.0 if _OF_THE_LAW.search(question) else _LAW_FACTOR
         return Findings(
-            _found(generation, fitting, limit, law, exact),
-            _matches("guide", leads, page_words),
-            _matches("strategy", leads, page_words),
+            passages := _found(generation, fitting, limit, law, exact),
+            matches("guide", leads, page_words),
+            matches("strategy", leads, page_words),
             references,
-            tuple(found.passage.reference for found in _found(generation, ranked(unaided), _UNAIDED, law)),
-            _matches("against", leads, page_words),
+            tuple(
+                found.passage.reference
+                for found in _found(generation, _apart(ranked(unaided), generation.own)[0], _UNAIDED, law)
+            ),
+            matches("against", leads, page_words),
             best(generation.near_leads(plain, 1)).popitem()[1] if leads else 0.0,
+            _found(generation, official, limit, law, exact) if own else passages,
+            _found(generation, own, limit),
         )
 
 
@@ -189,6 +198,11 @@ def resolve(generation: Generation, reference: Reference) -> list[str]:
             return ids
         step = step.broader()
     return []
+
+
+def _apart(fitting: list[tuple[str, float]], own: frozenset[str]) -> tuple[list[tuple[str, float]], ...]:
+    """What is of the law and guidance, and what is of the school's own documents; each in its order."""
+    return [hit for hit in fitting if hit[0] not in own], [hit for hit in fitting if hit[0] in own]
 
 
 def _only_references(question: str, references: tuple[Reference, ...]) -> bool:
@@ -218,28 +232,3 @@ def _preference(generation: Generation, passage: Passage, law: float) -> float:
     source = generation.sources[passage.source]
     authority = law if source.authority in _LAW else _AUTHORITY_FACTOR.get(source.authority, 1.0)
     return _STATUS_FACTOR[source.status] * authority * _HELD_FACTOR[passage.held]
-
-
-def _shares(words: list[tuple[str, float]]) -> dict[str, float]:
-    """The keyword scores of pages, of whatever kind, as shares of the best."""
-    pages = {name: score for name, score in words if ":" in name and not name.startswith("passage:")}
-    most = max(pages.values(), default=1.0)
-    return {name: score / most for name, score in pages.items()}
-
-
-def _matches(kind: str, leads: list[tuple[str, float]], words: dict[str, float]) -> tuple[Match, ...]:
-    """The pages of a kind that signposts or `words` (shares of the best) bring up, best fit first."""
-    near: dict[str, list[float]] = {}
-    for name, score in leads:
-        near.setdefault(name, []).append(score)
-    lowest = min((score for _, score in leads), default=0.0)  # what was found by its words alone is no nearer than this
-    names = [name for name in {**near, **words} if name.startswith(f"{kind}:")]
-    found = [_match(name, near.get(name, [lowest]), words.get(name, 0.0)) for name in names]
-    return tuple(sorted(found, key=lambda match: match.fit, reverse=True))
-
-
-def _match(name: str, cosines: list[float], words: float) -> Match:
-    nearest = sorted(cosines, reverse=True)[:_FAMILY]
-    family = sum(nearest) / len(nearest)
-    fit = _NEAREST_WORTH * nearest[0] + _FAMILY_WORTH * family + _MATCH_WORDS * words
-    return Match(name.partition(":")[2], round(nearest[0], 4), round(fit, 4))

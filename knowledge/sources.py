@@ -2,6 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass, fields
+from datetime import date, timedelta
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -14,6 +15,8 @@ Numbering = Literal["code", "section", "regulation", "paragraph", "page", "headi
 
 STATUSES: tuple[Status, ...] = ("in force", "proposed", "superseded", "local")
 AUTHORITIES: tuple[Authority, ...] = ("act", "regulations", "statutory guidance", "guidance", "evidence", "school")
+FRESH_FOR = timedelta(days=90)  # how long a check is taken to hold
+
 NUMBERINGS: tuple[Numbering, ...] = ("code", "section", "regulation", "paragraph", "page", "heading", "whole")
 
 
@@ -48,6 +51,11 @@ class Source:
     edition_sha256: str = ""
     also: tuple[str, ...] = ()
     notes: str = ""
+
+
+def is_stale(checked_on: str, today: date) -> bool:
+    """Whether what was checked on a day (2026-11-23) has to be looked at again; an unknown day tells nothing."""
+    return bool(checked_on) and today - date.fromisoformat(checked_on) > FRESH_FOR
 
 
 @lru_cache(maxsize=1)

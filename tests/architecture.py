@@ -62,6 +62,8 @@ DOORS: dict[str, tuple[str, ...]] = {
     "stdnum": ("app/privacy/shapes.py",),
     "phonenumbers": ("app/privacy/shapes.py",),
     "pycrfsuite": ("app/privacy/tagger.py",),
+    "fsrs": ("app/study/schedule.py",),
+    "genanki": ("app/study/anki_out.py",),
     "icalendar": ("app/deadlines/calendar_file.py",),
     "streamlit": ("app/screens/",),
 }

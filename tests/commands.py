@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 # What an answer as JSON has, in this order.
-ASK = "question outcome text statements citations warnings writer pages masked dates as_at seconds".split()
+ASK = "question outcome text statements citations warnings choices writer pages masked dates as_at seconds".split()
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """What makes a citation verified, what sets a statement apart, and that a broken quote gets past neither."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -38,6 +39,7 @@ PASSAGES = (
     ),
 )
 REFORM = PASSAGES[3].reference
+TODAY = date(2026, 11, 28)
 
 
 @pytest.fixture(scope="module")
@@ -107,14 +109,14 @@ def test_a_part_of_a_held_section_rests_on_the_section(library: Library) -> None
     assert found.verified and found.source == "cfa-2014"
 
 
-def _answer(library: Library, *rules: tuple[str, str, str]) -> Answer:
+def _answer(library: Library, *rules: tuple[str, str, str], today: date = TODAY) -> Answer:
     """The answer that a draft with these (text, reference, summary) comes to."""
     draft = Draft("answered", "Heading", "**Short.**")
     for number, (text, reference, summary) in enumerate(rules, 1):
         page = (Support(number, reference, summary, 0),)
         draft.add([Rule(text, (number,), "MUST")], page)
     citations = library.read(lambda held: tuple(cite(held, open_shelf(), support) for support in draft.supports))
-    return checked(draft, citations, Question("Who?"), "2026-11-23")
+    return checked(draft, citations, Question("Who?"), today)
 
 
 GOOD = ("It must be secured.", "Children and Families Act 2014 s.42(2)", "Ours too.")
@@ -140,14 +142,14 @@ def test_a_statement_with_one_verified_citation_stays(library: Library) -> None:
     page = (Support(1, GOOD[1], GOOD[2], 0), Support(2, REFORM, "Three layers.", 0))
     draft.add([Rule("Both say so.", (1, 2)), Rule("Advice without a source.", ())], page)
     citations = library.read(lambda held: tuple(cite(held, open_shelf(), support) for support in draft.supports))
-    answer = checked(draft, citations, Question("Who?"), "")
+    answer = checked(draft, citations, Question("Who?"), TODAY)
     assert [each.section for each in answer.statements] == ["", ""]
 
 
 def test_a_mark_without_a_citation_is_dropped(library: Library) -> None:
     draft = Draft("answered", "Heading", statements=[Statement("Text.", "MUST", (1, 7))])
     citation = library.read(lambda held: cite(held, open_shelf(), Support(1, GOOD[1], GOOD[2], 0)))
-    assert checked(draft, (citation,), Question("Who?"), "").statements[0].citations == (1,)
+    assert checked(draft, (citation,), Question("Who?"), TODAY).statements[0].citations == (1,)
 
 
 def test_superseded_and_out_of_date_passages_are_warned_of_once(library: Library) -> None:
@@ -160,7 +162,31 @@ def test_superseded_and_out_of_date_passages_are_warned_of_once(library: Library
 
 def test_the_day_is_the_draft_s_or_the_day_of_the_search(library: Library) -> None:
     assert _answer(library, GOOD).as_at == "2026-11-23"
-    assert checked(Draft("answered", "H", as_at="2025-01-01"), (), Question("?"), "2026-11-23").as_at == "2025-01-01"
+    assert checked(Draft("answered", "H", as_at="2025-01-01"), (), Question("?"), TODAY).as_at == "2025-01-01"
+
+
+def test_what_was_checked_long_ago_is_told_once_with_the_day_and_what_to_do(library: Library) -> None:
+    checked_on = date.fromisoformat(listed_sources()["cfa-2014"].checked_on)
+    last_good, later = checked_on + timedelta(days=90), checked_on + timedelta(days=91)
+    assert not _answer(library, GOOD, today=last_good).warnings
+    code = ("It decides.", "SEND Code of Practice 1.1", "it is decided within six weeks")
+    (told,) = _answer(library, GOOD, code, today=later).warnings
+    assert "Monday 23 November 2026" in told and "90 days" in told and "gov.uk" in told and "update" in told
+
+
+def test_a_school_s_own_document_and_an_answer_without_a_source_do_not_grow_stale(library: Library) -> None:
+    far = date(2030, 1, 1)
+    cited = library.read(lambda held: cite(held, open_shelf(), Support(1, GOOD[1], GOOD[2], 0)))
+    draft = Draft("answered", "Heading", statements=[Statement("Ours.", "", (1,))])
+    own = checked(draft, (replace(cited, authority="school", checked_on="2026-01-01"),), Question("?"), far)
+    assert not any(
+        "last checked" in line
+        for line in (*own.warnings, *checked(Draft("refused", "H"), (), Question("?"), far).warnings)
+    )
+
+
+def test_an_answer_without_a_page_is_as_at_the_day_its_oldest_source_was_checked(library: Library) -> None:
+    assert _answer(library, GOOD, today=date(2027, 6, 1)).as_at == listed_sources()["cfa-2014"].checked_on
 
 
 def test_a_draft_numbers_marks_in_the_order_of_their_use_over_pages() -> None:

@@ -48,6 +48,7 @@ def test_a_question_is_stopped_changed_kept_and_there_after_a_refresh(fake: Fake
     assert told(page) == "Question 1: another answer is on the page"
     page.get_by_role("button", name="New conversation").press("Enter")
     page.get_by_text("For example").wait_for()
+    settle(page)  # the list is drawn anew
     page.get_by_role("link", name=ASKED).press("Enter")
     page.locator(".answer").wait_for()
     assert page.locator(".answer").count() == 1

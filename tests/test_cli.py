@@ -69,7 +69,7 @@ def test_ask_as_json(senco: Senco) -> None:
     assert ran.code == 0 and list(data) == ASK and data["question"] == QUESTION
     assert data["outcome"] == "answered" and GUIDE.title in data["text"]
     assert all(set(each) == STATEMENT | {"label", "section"} for each in data["statements"])
-    assert all(set(each) == CITATION | {"edition", "authority"} for each in data["citations"])
+    assert all(set(each) == CITATION | {"edition", "authority", "note"} for each in data["citations"])
     marks = {each["mark"] for each in data["citations"]}
     assert marks == {mark for each in data["statements"] for mark in each["citations"]} | set(
         map(int, re.findall(r"\[(\d+)\]", data["text"]))

@@ -32,6 +32,22 @@ def test_each_kind_of_change_does_what_was_meant() -> None:
     first, second, third = PLAN.actions
     assert edit.moved(SIGNED, "actions", 2, 0, TODAY).actions == (third, first, second)
     assert edit.moved(SIGNED, "actions", 0, 1, TODAY).actions == (second, first, third)
+    assert edit.with_lines(SIGNED, "asks", ("Who?", " ", "When? "), TODAY).asks == ("Who?", "When?")
+
+
+def test_a_moment_names_each_action_by_its_new_number() -> None:
+    moments = (
+        Moment("Entering", ("Say it. (action 1)", "Show it. (action 3)", "Wait.")),
+        Moment("Talk", ("Ask. (action 2)",)),
+    )
+    plan = replace(PLAN, moments=moments)
+    assert edit.moved(plan, "actions", 0, 2, TODAY).moments == (
+        Moment("Entering", ("Say it. (action 3)", "Show it. (action 2)", "Wait.")),
+        Moment("Talk", ("Ask. (action 1)",)),
+    )
+    assert edit.dropped(plan, "actions", 1, TODAY).moments == (
+        Moment("Entering", ("Say it. (action 1)", "Show it. (action 2)", "Wait.")),
+    )
 
 
 def test_a_change_takes_the_approvals_away_and_asks_the_rules_anew() -> None:

@@ -40,8 +40,10 @@ def test_the_seed_decides() -> None:
 
 def test_a_quote_is_the_passage_s_own_where_it_is_held() -> None:
     (question,) = pick(Quiz(1, 4, anything), {})
-    (held,) = pick(Quiz(1, 4, anything), {question.reference: "These are its words."})
-    assert held.quote == "These are its words." and held.id == question.id
+    words = f"{question.claim.rstrip('.')}, in the passage's own words."
+    (held,) = pick(Quiz(1, 4, anything), {question.reference: words})
+    (bare,) = pick(Quiz(1, 4, anything), {question.reference: "Words on another thing altogether, whatever it is."})
+    assert held.quote == words and held.id == question.id and bare.quote == question.quote
 
 
 def test_a_topic_is_an_area_a_title_a_chapter_a_kind_or_words() -> None:

@@ -58,9 +58,9 @@ def test_a_conversation_comes_back_in_order_and_its_answers_equal(kept: Conversa
 
 
 def test_the_real_answers_of_pages_and_dates_come_back_equal(kept: Conversations, small_room: Room) -> None:
-    shelf = open_shelf()
-    pages = [page("guide", each, small_room.library, shelf) for each in list(shelf.guides)[:5]]
-    pages += [page("strategy", each, small_room.library, shelf) for each in list(shelf.strategies)[:5]]
+    library, shelf, day = small_room.library, open_shelf(), date(2026, 11, 28)
+    pages = [page("guide", each, library, shelf, day) for each in list(shelf.guides)[:5]]
+    pages += [page("strategy", each, library, shelf, day) for each in list(shelf.strategies)[:5]]
     known = {"certificate": date(2026, 3, 10)}
     dated = replace(pages[0], dates=schedule("appeal", date(2026, 1, 15), known, "", date(2026, 4, 11)))
     name = kept.begin("All sorts")

@@ -143,8 +143,8 @@ def test_each_outcome_has_words_and_a_sign_of_its_own() -> None:
 
 
 def test_a_question_back_has_its_choices_as_buttons(draw: Draw) -> None:
-    answer = Answer(ASKED, "clarify", "Which school?", "**Is it a mainstream or a special school?**")
-    object.__setattr__(answer, "choices", ("In a mainstream school", "In a special school"))
+    choices = ("In a mainstream school", "In a special school")
+    answer = Answer(ASKED, "clarify", "Which school?", "**Is it a mainstream or a special school?**", choices=choices)
     assistant = FakeAssistant.with_code(answer=answer)
     page = ask(draw(assistant))
     assert "One more thing is needed" in shown(page)

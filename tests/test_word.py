@@ -74,7 +74,7 @@ def _from(library: Library, *rules: tuple[Rule, Sequence[Support]]) -> Answer:
     for rule, supports in rules:
         draft.add([rule], tuple(supports))
     found = library.read(lambda held: tuple(cite(held, SHELF, each) for each in draft.supports))
-    return checked(draft, found, Question("What holds?"), "2026-11-28")
+    return checked(draft, found, Question("What holds?"), date(2026, 11, 28))
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +83,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 
 def test_footnotes_are_numbered_in_the_order_of_the_text_and_each_has_its_mark(shipped_home: Path) -> None:
-    answer = page("guide", GUIDE.id, Library(shipped_home / "library"), SHELF)
+    answer = page("guide", GUIDE.id, Library(shipped_home / "library"), SHELF, date(2026, 11, 28))
     back = _back(_asked(answer), _asked(answer))
     assert back.marks == list(range(1, 2 * len(answer.citations) + 1)), "each answer has its own"
     assert list(back.notes) == [-1, 0, *back.marks]
@@ -164,7 +164,7 @@ def test_dates_are_a_table_whose_header_row_is_marked_and_repeats(small_room: Ro
     reading = read_question("the LA got our request on 3 November 2026, when must they decide?", TODAY)
     assert reading
     draft = small_room.work.library.read(lambda held: dated(held, reading, TODAY))
-    answer = checked(draft, (), Question("When?"), "2026-11-28")
+    answer = checked(draft, (), Question("When?"), date(2026, 11, 28))
     (table,) = _back(_asked(answer)).document.tables
     rows = [[cell.text for cell in row.cells] for row in table.rows]
     assert rows[:2] == [

@@ -39,7 +39,8 @@ class Citation:
 
     `verified` is earned, never assumed: the quote stands letter for letter (after white space) in the held text,
     or it is our own summary, checked against the edition named in `edition`. `warning` tells where the law has moved
-    past the passage; `note`, where the law and the Code differ on its matter, or what limits it.
+    past the passage; `note`, where the law and the Code differ on its matter, or what limits it; `checked_on`, on which
+    day its source was last looked at.
     """
 
     mark: int
@@ -59,6 +60,7 @@ class Citation:
     status_note: str = ""
     warning: str = ""
     note: str = ""
+    checked_on: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ class Answer:
     in **bold**, with marks like [1]; `writer` names what wrote it; `as_at` is the day its sources were last checked;
     `pages` are the authored pages that it is made of, best first ("guide:senco-time", "strategy:wait-time"); `dates`
     are the statutory dates that were computed for it; `masked` is what was masked in the question, which is given as
-    it was searched with.
+    it was searched with; `choices` are, where something is asked back ("clarify"), full questions to put instead.
     """
 
     question: str
@@ -104,3 +106,4 @@ class Answer:
     masked: tuple[Identifier, ...] = field(default=(), repr=False)
     as_at: str = ""
     seconds: float = 0.0
+    choices: tuple[str, ...] = ()

@@ -17,6 +17,7 @@ def as_data(answer: Answer) -> dict[str, Any]:
         "statements": [_statement(each) for each in answer.statements],
         "citations": [_citation(each) for each in answer.citations],
         "warnings": list(answer.warnings),
+        "choices": list(answer.choices),
         "writer": answer.writer,
         "pages": list(answer.pages),
         "masked": rows(answer.masked),

@@ -6,8 +6,9 @@ from typing import Literal
 
 from app.ask.answer import Role
 from knowledge.guides import Guide
+from knowledge.matches import Match
 from knowledge.phases import phases_named
-from knowledge.search import Findings, Match
+from knowledge.search import Findings
 from knowledge.shelf import Shelf
 
 Kind = Literal["guide", "strategies", "not recommended", "nearest", "nothing"]

@@ -64,6 +64,7 @@ def _citation(support: Support, source: Source, passage: Passage, quote: str, ve
         status_note=source.status_note,
         warning=passage.warning,
         note=passage.note,
+        checked_on=source.checked_on,
     )
 
 

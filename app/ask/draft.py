@@ -24,6 +24,7 @@ class Draft:
     pages: list[str] = field(default_factory=list)
     dates: Schedule | None = None
     writer: str = "quoting writer"
+    choices: list[str] = field(default_factory=list)
 
     def renumbered(self, text: str, page: tuple[Support, ...]) -> str:
         """The text with the page's marks exchanged for the answer's own."""

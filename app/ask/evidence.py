@@ -1,8 +1,8 @@
 """What a draft's citations say, as a writer and its checks may use it; knows no model and writes nothing."""
 
-import re
 from dataclasses import dataclass
 
+from app.ask.addressed import speaks_to_a_program
 from app.ask.answer import Citation
 from app.ask.cite import cite, held_ids
 from knowledge.generation import Generation
@@ -12,14 +12,6 @@ from knowledge.quotes import stands_in
 from knowledge.shelf import Shelf
 
 _SHORT = 1200  # characters of a passage that is given whole
-
-# Words that speak to a chat model, not to a school: what holds them is no evidence for one.
-_TO_A_MODEL = re.compile(
-    r"\b(?:ignor\w+|disregard\w*|forget|override)\s+(?:\w+\s+){0,4}(?:rules?|instructions?|prompts?|above|guidelines)\b"
-    r"|\bsystem prompt\b|\byou are (?:now|an? (?:ai|assistant|language model|chatbot))\b|\bas an? language model\b"
-    r"|\b(?:reply|respond|answer)\s+(?:only\s+)?(?:with|exactly)\b|\b(?:assistant|system|user)\s*:\s|<\|\w+\|>|\[/?INST\]",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -38,7 +30,7 @@ class Evidence:
     @property
     def speaks_to_a_model(self) -> bool:
         """Whether the passage holds instructions to a chat model."""
-        return _TO_A_MODEL.search(f"{self.named} {self.words}") is not None
+        return speaks_to_a_program(f"{self.named} {self.words}")
 
 
 def gathered(generation: Generation, shelf: Shelf, support: Support) -> Evidence:

@@ -13,6 +13,8 @@ SCOPE = (
 def as_markdown(answer: Answer) -> str:
     """The whole answer with its marks, warnings and sources."""
     lines = [f"## {answer.heading}", "", answer.short]
+    if answer.choices:
+        lines += ["", *(f"- {choice}" for choice in answer.choices)]
     for section, statements in groupby(answer.statements, key=lambda each: each.section):
         lines += ["", *([f"### {section}", ""] if section else []), *(_statement(each) for each in statements)]
     if answer.warnings:

@@ -1,5 +1,7 @@
 """An authored page as a checked answer: nothing is searched; does not know how it is shown."""
 
+from datetime import date
+
 from app.ask.answer import Answer, Question
 from app.ask.check import checked
 from app.ask.cite import cite
@@ -10,7 +12,7 @@ from knowledge.library import Library
 from knowledge.shelf import Shelf
 
 
-def page(kind: str, name: str, library: Library, shelf: Shelf) -> Answer:
+def page(kind: str, name: str, library: Library, shelf: Shelf, today: date) -> Answer:
     """The page of this kind ("guide", "strategy", "not-recommended") and id; a ReaderError where there is none."""
     draft = _draft(kind, name, shelf)
     if draft is None:
@@ -18,7 +20,7 @@ def page(kind: str, name: str, library: Library, shelf: Shelf) -> Answer:
             f"There is no {kind.replace('-', ' ')} called {name!r} on the shelf: look for it in the list."
         )
     citations = library.read(lambda held: tuple(cite(held, shelf, each) for each in draft.supports))
-    return checked(draft, citations, Question(draft.heading), draft.as_at)
+    return checked(draft, citations, Question(draft.heading), today)
 
 
 def _draft(kind: str, name: str, shelf: Shelf) -> Draft | None:

@@ -10,16 +10,19 @@ from app.ask.answer import Answer, Question, Role
 from app.ask.check import checked
 from app.ask.choose import choose
 from app.ask.cite import cite
+from app.ask.clarify import clarify
 from app.ask.dated import dated
 from app.ask.draft import Draft
 from app.ask.evidence import gathered
 from app.ask.exact import is_look_up, look_up
 from app.ask.model_writer import for_a_model, model_draft
+from app.ask.own_documents import heed_own
 from app.ask.premises import correct, mistake_first
 from app.ask.screen import ANOTHER_NATION, Kind, screen, told
 from app.ask.stand_alone import is_small_talk, stand_alone
 from app.ask.write import (
     beside,
+    declined,
     from_guide,
     from_nearest,
     from_not_recommended,
@@ -34,27 +37,35 @@ from app.model.stand_alone import stand_alone as completed
 from app.privacy.identifiers import Identifier, Identifiers
 from app.privacy.in_general import without_placeholders
 from app.privacy.mask import mask
+from app.study.coach import coach
 from knowledge.references import find_references
-from knowledge.search import Searcher
+from knowledge.search import Findings, Searcher
+from knowledge.shelf import Shelf
 
 STRATEGIES_SHOWN = 5
 NEAREST_SHOWN = 5
 _ON_TOPIC = 0.55  # a cosine: where a page or passage is as near as this, likeness alone does not say "off the topic"
 
 
-def answer(question: Question, searcher: Searcher, tell: Callable[[str], None], model: Model | None = None) -> Answer:
-    """The checked answer to a question; `tell` hears each step as it begins.
+def answer(
+    question: Question,
+    searcher: Searcher,
+    tell: Callable[[str], None],
+    model: Model | None = None,
+    today: date | None = None,
+) -> Answer:
+    """The checked answer to a question as of `today`; `tell` hears each step as it begins.
 
     Whatever identifies a pupil becomes a placeholder first; no later step sees the words that were typed.
     """
-    started = time.perf_counter()
+    started, today = time.perf_counter(), today or date.today()
     question, masked = _masked(question)
     if masked:
         tell(f"masked: {', '.join(dict.fromkeys(each.placeholder for each in masked))}")
-    draft = _without_search(question) or _searched(question, searcher, tell, model)
+    draft = _without_search(question) or _searched(question, searcher, tell, model, today)
     tell("checking every reference against the library …")
     citations = searcher.library.read(lambda held: tuple(cite(held, searcher.shelf, each) for each in draft.supports))
-    found = checked(draft, citations, question, date.today().isoformat())
+    found = checked(draft, citations, question, today)
     return replace(found, masked=masked, seconds=round(time.perf_counter() - started, 3))
 
 
@@ -76,7 +87,9 @@ def _without_search(question: Question) -> Draft | None:
     return thanked() if is_small_talk(question.text) else None
 
 
-def _searched(question: Question, searcher: Searcher, tell: Callable[[str], None], model: Model | None) -> Draft:
+def _searched(
+    question: Question, searcher: Searcher, tell: Callable[[str], None], model: Model | None, today: date
+) -> Draft:
     """The honest text for what must not be answered, or the answer with the notes that go with it."""
     found = _exact(question, searcher)
     if found:
@@ -86,11 +99,22 @@ def _searched(question: Question, searcher: Searcher, tell: Callable[[str], None
     screening = screen(question.text, searched, searcher.likeness)
     if screening.kind and not (screening.doubtful and searcher.near(searched) >= _ON_TOPIC):
         return _told(screening.kind, searched, question.role, searcher)
-    draft = _dated(question, searcher) or _written(whole, searched, searcher, tell, model)
+    if question.role == "trainee" and (said := coach(question.text)):
+        return declined(said)
+    draft = (
+        _unclear(question, whole)
+        or _dated(question, searcher, today)
+        or _written(whole, searched, searcher, tell, model)
+    )
     mistake_first(draft, searched, searcher.nearness)
     searcher.library.read(lambda held: correct(draft, question.text, held))
     draft.warnings[:0] = screening.notes
     return draft
+
+
+def _unclear(question: Question, whole: Question) -> Draft | None:
+    """What is asked back where a question that follows up nothing lacks the fact on which its answer turns."""
+    return clarify(question.text) if whole.text == question.text else None
 
 
 def _told(kind: Kind, searched: str, role: Role, searcher: Searcher) -> Draft:
@@ -121,8 +145,7 @@ def _exact(question: Question, searcher: Searcher) -> Draft | None:
     return searcher.library.read(lambda held: look_up(held, tuple(reference for reference, _ in named)))
 
 
-def _dated(question: Question, searcher: Searcher) -> Draft | None:
-    today = date.today()
+def _dated(question: Question, searcher: Searcher, today: date) -> Draft | None:
     reading = read_question(question.text, today)
     return searcher.library.read(lambda held: dated(held, reading, today)) if reading else None
 
@@ -132,7 +155,16 @@ def _written(
 ) -> Draft:
     """The answer from the shelf and the passages, in the model's words where there is one."""
     tell("searching the passages, guides and strategies …")
-    draft = _quoted(searched, question.role, searcher)
+    findings = searcher.search(searched, NEAREST_SHOWN)
+    draft = _in_words(question, _quoted(searched, question.role, findings, searcher.shelf), searcher, tell, model)
+    heed_own(draft, searched, findings, searcher)
+    return draft
+
+
+def _in_words(
+    question: Question, draft: Draft, searcher: Searcher, tell: Callable[[str], None], model: Model | None
+) -> Draft:
+    """The draft in the words of a model where there is one that may write it; it never sees a school's own."""
     if model is None or not for_a_model(draft):
         return draft
     evidence = searcher.library.read(
@@ -141,14 +173,13 @@ def _written(
     return model_draft(question, draft, evidence, model, tell)
 
 
-def _quoted(searched: str, role: Role, searcher: Searcher) -> Draft:
+def _quoted(searched: str, role: Role, findings: Findings, shelf: Shelf) -> Draft:
     """The quoting writer's draft of what was found, with the nearest passages behind it where they may say more."""
-    findings = searcher.search(searched, NEAREST_SHOWN)
-    choice = choose(searched, role, findings, searcher.shelf)
-    strategies = [searcher.shelf.strategies[name] for name in choice.strategies[:STRATEGIES_SHOWN]]
-    against = searcher.shelf.not_recommended.get(choice.against)
+    choice = choose(searched, role, findings, shelf)
+    strategies = [shelf.strategies[name] for name in choice.strategies[:STRATEGIES_SHOWN]]
+    against = shelf.not_recommended.get(choice.against)
     if choice.kind == "nearest":
-        return from_nearest(searched, findings.passages, choice.guides)
+        return from_nearest(searched, findings.official, choice.guides)
     if choice.kind == "not recommended" and against:
         return from_not_recommended(against, strategies)
     if choice.kind == "guide":
@@ -158,5 +189,5 @@ def _quoted(searched: str, role: Role, searcher: Searcher) -> Draft:
     else:
         return from_nothing()
     if choice.kind == "guide" or role != "teacher":
-        beside(draft, findings.passages)
+        beside(draft, findings.official)
     return draft

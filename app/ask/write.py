@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from app.ask.answer import Statement
 from app.ask.draft import Draft, noted
+from app.study.coach import Declined
 from knowledge.guides import Guide, Rule
 from knowledge.markdown import Support
 from knowledge.not_recommended import NotRecommended
@@ -135,6 +136,13 @@ def nothing_asked() -> Draft:
 def thanked() -> Draft:
     """What thanks or a greeting is told."""
     return Draft("clarify", "Good", "**Ask the next question**, or describe what is seen in class.")
+
+
+def declined(said: Declined) -> Draft:
+    """What a trainee is told who asks for assessed work to be written: no, what is done instead, how to begin."""
+    draft = Draft("refused", "Your own work", f"**{said.text}** {said.first}", warnings=[said.note])
+    draft.statements += [Statement(each, section="What is done instead, on the Study screen") for each in said.instead]
+    return draft
 
 
 def from_nothing() -> Draft:

@@ -21,9 +21,13 @@ _FIELD_NAMES = {
 
 
 def as_markdown(plan: Plan) -> str:
-    """The whole draft, headings and lists; an empty part is left out, and what was said three times is said in short."""
+    """The whole draft, headings and lists; an empty part is left out."""
+    return f"# Draft plan\n\n{_status(plan)}\n\n{body_of(plan)}"
+
+
+def body_of(plan: Plan) -> str:
+    """All of the draft but its title and standing; what was said three times is said in short."""
     working = [
-        f"# Draft plan\n\n{_status(plan)}",
         _section("Before you read on", bullets_of(plan.warnings)),
         plan.passport,
         _section("Needs, as described", bullets_of(plan.needs)),
@@ -42,7 +46,7 @@ def as_markdown(plan: Plan) -> str:
         _section("Letter to the parents", plan.letter),
         _section("For the pupil", plan.for_the_pupil),
         _section("The school's advice: a form of words to complete", plan.school_advice),
-        _section("What was described", _form(plan.profile)),
+        _section("What was described", _form(plan.profile) if plan.profile.text() else ""),
         _section("Sources", "\n".join(_source(each) for each in plan.citations)),
     ]
     whole = (brief_hints(brief_quotes("\n\n".join(filter(None, working)))), *pages)
@@ -92,18 +96,26 @@ def _actions(plan: Plan) -> str:
 
 
 def _action(number: int, action: Action) -> str:
-    duties = open_planning().lines["duty"]
     marks = "".join(f"[{mark}]" for mark in action.citations)
     lines = [
         f"### {number}. {action.what}",
-        f"*{_LAYERS[action.layer]}; evidence: {action.evidence}; {duties[_kind(action.duty)]}"
-        f"{f' ({action.duty})' if action.duty else ''}* {marks}\n",
+        f"*{_LAYERS[action.layer]}; evidence: {action.evidence}; {_standing(action, 'duty_short')}* {marks}\n",
         f"- **Why**: {brief_reason(action.why)}",
         f"- **Who and when**: {action.who}. {action.when}",
         *([f"- **How**:\n{_indented(action.steps[:_STEPS])}"] if action.steps else []),
         f"- **Check**: {action.check}",
     ]
     return "\n".join(lines)
+
+
+def standing(action: Action) -> str:
+    """What of an action is a duty, with its reference, and what a suggestion."""
+    return _standing(action, "duty")
+
+
+def _standing(action: Action, lines: str) -> str:
+    words = str(open_planning().lines[lines][_kind(action.duty)])
+    return f"{words} ({action.duty})" if action.duty else words
 
 
 def _kind(duty: str | None) -> str:

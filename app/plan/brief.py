@@ -1,4 +1,4 @@
-"""Shortens what a long draft says over and over: quotes, steps, sources; leaves nothing out that is not told elsewhere."""
+"""Shortens what a long draft says over and over: quotes, steps, hints, sources; knows nothing of a plan."""
 
 import re
 

@@ -3,6 +3,7 @@
 Every change takes the approvals away and asks the quality rules anew.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any, get_args, get_type_hints
@@ -11,6 +12,7 @@ from app.plan.approve import unapproved
 from app.plan.plan import Evidence, Layer, Plan
 from app.plan.profile import FIELDS
 from app.plan.quality import verdicts
+from app.plan.renumber import moved_places, places_without, renumbered
 from knowledge.errors import ReaderError
 
 LINES = ("needs", "strengths", "stop_doing", "access_arrangements", "advice", "asks", "warnings")
@@ -37,6 +39,12 @@ def with_item(plan: Plan, name: str, at: int, item: Any, today: date) -> Plan:
     return _changed(plan, today, **{name: (*items[:at], _fitting(name, item), *items[at + 1 :])})
 
 
+def with_lines(plan: Plan, name: str, lines: Iterable[str], today: date) -> Plan:
+    """The plan with other lines in one of its lists of LINES, without those that are empty."""
+    _check(name, LINES, "list of lines")
+    return _changed(plan, today, **{name: tuple(text for line in lines if (text := line.strip()))})
+
+
 def with_part(plan: Plan, name: str, at: int, today: date, **parts: Any) -> Plan:
     """The plan with other parts of one outcome, action or moment: `with_part(plan, "actions", 0, today, who="…")`."""
     item = _items(plan, name, at)[at]
@@ -56,8 +64,9 @@ def added(plan: Plan, name: str, item: Any, today: date) -> Plan:
 
 
 def dropped(plan: Plan, name: str, at: int, today: date) -> Plan:
-    """The plan without the item at a place."""
+    """The plan without the item at a place; what a moment takes from an action goes with it."""
     items = _items(plan, name, at)
+    plan = _numbered(plan, name, places_without(len(items), at))
     return _changed(plan, today, **{name: (*items[:at], *items[at + 1 :])})
 
 
@@ -65,8 +74,14 @@ def moved(plan: Plan, name: str, at: int, to: int, today: date) -> Plan:
     """The plan with an item at another place, the others in their order."""
     items = list(_items(plan, name, at))
     _items(plan, name, to)
+    plan = _numbered(plan, name, moved_places(len(items), at, to))
     items.insert(to, items.pop(at))
     return _changed(plan, today, **{name: tuple(items)})
+
+
+def _numbered(plan: Plan, name: str, places: Mapping[int, int]) -> Plan:
+    """The plan whose moments name each action by its new number."""
+    return replace(plan, moments=renumbered(plan.moments, places)) if name == "actions" else plan
 
 
 def _changed(plan: Plan, today: date, **parts: Any) -> Plan:

@@ -9,8 +9,9 @@ from app.plan.opinion import is_opinion
 from app.plan.pupil import Known, Pupil, Said
 from app.plan.tried import Trial
 from app.privacy.in_general import without_placeholders
+from knowledge.matches import Match
 from knowledge.planning import Planning
-from knowledge.search import Match, Pages, Searcher
+from knowledge.search import Pages, Searcher
 from knowledge.strategies import AREAS, Strategy
 
 MOST_NEEDS = 6

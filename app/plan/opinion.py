@@ -1,4 +1,4 @@
-"""Whether words judge or doubt the pupil, which is no reason for anything; judges by the words of opinion.toml alone."""
+"""Whether words judge or doubt the pupil, which is no reason for anything; judges by the words of opinion.toml."""
 
 import re
 import tomllib

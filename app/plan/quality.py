@@ -55,9 +55,7 @@ def _together(faults: list[str]) -> list[str]:
         match = _PLACE.match(fault)
         kind, number, rest = match.groups() if match else ("", "", fault)
         places.setdefault((kind, rest), []).append(number)
-    return [
-        f"{kind} {', '.join(numbers)} {rest}" if kind else rest for (kind, rest), numbers in places.items()
-    ]
+    return [f"{kind} {', '.join(numbers)} {rest}" if kind else rest for (kind, rest), numbers in places.items()]
 
 
 def _verdict(rule: Rule, look: Look) -> Verdict:

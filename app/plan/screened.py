@@ -10,7 +10,7 @@ from app.ask.screen import Kind, Likeness, kinds
 from app.plan.pupil import Pupil, Said
 from app.plan.told import told
 from app.privacy.in_general import without_placeholders
-from knowledge.planning import Planning, pattern
+from knowledge.planning import Planning, open_planning, pattern
 
 DANGERS = ("self-harm", "child-at-risk")
 _ABLE = 5  # words that a piece needs to be judged by its likeness
@@ -59,6 +59,11 @@ def first_lines(pupil: Pupil, found: Screened, planning: Planning) -> list[str]:
     words = planning.lines["warnings"]
     danger = [told(pupil, words["danger"], text=kind.text.replace("**", "")) for kind in found.dangers]
     return [*danger, *(told(pupil, words[name]) for name in found.wants)]
+
+
+def is_danger(warning: str) -> bool:
+    """Whether a warning of a plan tells of danger, which a reader sees before anything else."""
+    return warning.startswith(open_planning().lines["warnings"]["danger"].partition("{")[0])
 
 
 def _tells(kind: Kind, said: Said) -> bool:

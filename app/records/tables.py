@@ -1,8 +1,8 @@
 """The tables of the database, the same in SQLite and PostgreSQL; no original of a placeholder has a column here."""
 
-from sqlalchemy import Boolean, Column, Date, DateTime, ForeignKey, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Date, DateTime, Float, ForeignKey, Integer, MetaData, String, Table, Text
 
-VERSION = 2  # of the tables below; a change of them is a new number, and a step from the old one to the new
+VERSION = 3  # of the tables below; a change of them is a new number, and a step from the old one to the new
 
 METADATA = MetaData()
 
@@ -63,4 +63,48 @@ PLANS = Table(
     Column("keep_until", Date, nullable=False),
     Column("head", Text, nullable=False),
     Column("body", Text, nullable=False),
+)
+
+# A person's own cards, what is known of their memory of each card, each review, each answer to a question of a quiz.
+OWN_CARDS = Table(
+    "study_own_cards",
+    METADATA,
+    Column("person", Text, primary_key=True),
+    Column("card", String(32), primary_key=True),
+    Column("front", Text, nullable=False),
+    Column("back", Text, nullable=False),
+)
+
+MEMORIES = Table(
+    "study_memories",
+    METADATA,
+    Column("person", Text, primary_key=True),
+    Column("card", String(32), primary_key=True),
+    Column("state", Integer, nullable=False),
+    Column("step", Integer),
+    Column("stability", Float, nullable=False),
+    Column("difficulty", Float, nullable=False),
+    Column("due", DateTime(timezone=True), nullable=False),
+    Column("last_review", DateTime(timezone=True), nullable=False),
+)
+
+REVIEWS = Table(
+    "study_reviews",
+    METADATA,
+    Column("person", Text, primary_key=True),
+    Column("card", String(32), primary_key=True),
+    Column("when", DateTime(timezone=True), primary_key=True),
+    Column("reference", Text, nullable=False),
+    Column("rating", String(8), nullable=False),
+)
+
+QUIZ_ANSWERS = Table(
+    "study_quiz_answers",
+    METADATA,
+    Column("person", Text, primary_key=True),
+    Column("quiz", String(32), primary_key=True),
+    Column("question", String(32), primary_key=True),
+    Column("reference", Text, nullable=False),
+    Column("right", Boolean, nullable=False),
+    Column("when", DateTime(timezone=True), nullable=False),
 )

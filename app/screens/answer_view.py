@@ -10,7 +10,7 @@ from app.ask.answer import Answer
 from app.ask.markdown import as_markdown
 from app.privacy.identifiers import Identifiers
 from app.privacy.mask import unmask
-from app.screens import answer_markup, answer_tools, dates_markup, markup, scripts, source_view, wording
+from app.screens import answer_markup, answer_tools, dates_markup, hints_view, markup, scripts, source_view, wording
 from app.screens.conversation import Exchange
 
 NOBODY = Identifiers()
@@ -38,7 +38,11 @@ def draw(number: int, exchange: Exchange, newest: bool) -> None:
         return
     if exchange.trouble:
         markup.show(markup.tag("p", exchange.trouble, class_="notice"))
-    choices = getattr(answer, "choices", ()) if newest else ()
+    held_back = hints_view.held_back(exchange)
+    if held_back:
+        hints_view.draw(exchange, held_back)
+        return
+    choices = answer.choices if newest else ()
     around = Around(
         partial(answer_tools.draw_choices, exchange, choices),
         partial(answer_tools.draw, number, exchange, answer),

@@ -10,6 +10,7 @@ from app.screens import (
     asking,
     conversation,
     conversation_foot,
+    hints_view,
     keeping,
     markup,
     mask_check,
@@ -28,6 +29,7 @@ def draw() -> None:
     st.title("Ask", anchor=False)
     ready = keeping.ready()
     role = choose_role()
+    hints_view.switch(role)
     with st.bottom:  # by name: a box that Streamlit puts there itself makes the page run to the end of each answer
         st.chat_input(
             wording.PROMPT, key="typed", submit_mode="disable", on_submit=put_typed, args=(role,), disabled=not ready

@@ -18,7 +18,9 @@ markup.stylesheet()
 st.navigation(
     [
         st.Page("ask_page.py", title="Ask", icon=":material/forum:", default=True),
+        st.Page("plan_page.py", title="Plan for a pupil", icon=":material/assignment_ind:", url_path="plan"),
         st.Page("dates_page.py", title="Dates", icon=":material/event:", url_path="dates"),
+        st.Page("study_page.py", title="Study", icon=":material/quiz:", url_path="study"),
         st.Page("mask_page.py", title="Mask names", icon=":material/visibility_off:", url_path="mask"),
         st.Page("guides_page.py", title="Guides", icon=":material/menu_book:", url_path="guides"),
         st.Page("strategies_page.py", title="Strategies", icon=":material/lightbulb:", url_path="strategies"),

@@ -46,8 +46,9 @@ def plain(text: str) -> str:
 
 
 def show(html: Html) -> None:
-    """Draw markup. It takes an `Html`, never a bare string, so that nothing unescaped gets here."""
-    st.html(html)
+    """Draw markup, if there is any. It takes an `Html`, never a bare string, so that nothing unescaped gets here."""
+    if html:
+        st.html(html)
 
 
 def stylesheet() -> None:

@@ -10,39 +10,44 @@ from app.screens.wording import count
 KEY = "identifiers"
 
 
-def identifiers() -> Identifiers:
+def identifiers(table: str = KEY) -> Identifiers:
     """The session's table of what stands for what; it is gone when the page is closed."""
-    known: Identifiers = st.session_state.get(KEY, Identifiers())
+    known: Identifiers = st.session_state.get(table, Identifiers())
     return known
 
 
-def keep(known: Identifiers) -> None:
+def keep(known: Identifiers, table: str = KEY) -> None:
     """Put the session's table in the place of the one before."""
-    st.session_state[KEY] = known
+    st.session_state[table] = known
 
 
-def draw(text: str) -> Masked:
-    """The masked text, what was masked in it with a way to leave each, and a way to mask more."""
-    masked = mask(text, identifiers())
+def draw(text: str, table: str = KEY) -> Masked:
+    """The masked text, what was masked in it with a way to leave each, and a way to mask more.
+
+    `table` names the session's table: a plan has one of its own, so that no other page's end takes its names away.
+    """
+    masked = mask(text, identifiers(table))
     show(tag("div", highlighted(masked.text), class_="masked-text"))
     if masked.masked:
         st.markdown(f"**{count(len(masked.masked), 'wording')} masked.** The words stay on this computer.")
     for number, each in enumerate(masked.masked):
-        draw_masked(number, each)
-    for number, words in enumerate(sorted(identifiers().left)):
-        st.button(f"Mask after all: {plain(words)}", key=f"mask-again-{number}", on_click=mask_again, args=(words,))
-    draw_more()
+        draw_masked(number, each, table)
+    for number, words in enumerate(sorted(identifiers(table).left)):
+        key = f"mask-again-{number}"
+        st.button(f"Mask after all: {plain(words)}", key=key, on_click=mask_again, args=(words, table))
+    draw_more(table)
     return masked
 
 
-def draw_masked(number: int, each: Identifier) -> None:
+def draw_masked(number: int, each: Identifier, table: str) -> None:
     """One wording, what stands for it, and a way to leave it as it is."""
     with st.container(horizontal=True, vertical_alignment="center", key=f"masked-{number}"):
         show(tag("p", tag("mark", each.placeholder), " stands for ", tag("strong", each.text)))
-        st.button("Leave as it is", key=f"leave-{number}", on_click=leave, args=(each.text,), help=plain(each.text))
+        key, words = f"leave-{number}", each.text
+        st.button("Leave as it is", key=key, on_click=leave, args=(words, table), help=plain(words))
 
 
-def draw_more() -> None:
+def draw_more(table: str) -> None:
     """Words that were missed, and what they are."""
     with (
         st.form("mask-more", clear_on_submit=True, border=False),
@@ -51,18 +56,18 @@ def draw_more() -> None:
         words = st.text_input("Also mask", placeholder="words as they stand in the text")
         kind = st.selectbox("They are", list(LABELS), format_func=LABELS.__getitem__, key="more-kind")
         if st.form_submit_button("Mask it") and words.strip():
-            keep(identifiers().with_also(words, str(kind)))
+            keep(identifiers(table).with_also(words, str(kind)), table)
             st.rerun()
 
 
-def leave(words: str) -> None:
+def leave(words: str, table: str) -> None:
     """Leave words as they are from now on."""
-    keep(identifiers().without(words))
+    keep(identifiers(table).without(words), table)
 
 
-def mask_again(words: str) -> None:
+def mask_again(words: str, table: str) -> None:
     """Mask words that were left."""
-    keep(identifiers().again(words))
+    keep(identifiers(table).again(words), table)
 
 
 def highlighted(text: str) -> Html:

@@ -10,9 +10,9 @@ STATIC = Path(__file__).parent / "static"
 TOOLS = '<button type="button" class="copy">Copy the answer</button> <span role="status" class="copied"></span>'
 
 
-def answer_tools(number: int, text: str) -> None:
+def answer_tools(number: int, text: str, label: str = "Copy the answer") -> None:
     """The copy button of an answer; its script also moves focus between marks and sources."""
-    component("answer_tools", TOOLS)(data={"text": text}, key=f"tools-{number}")
+    component("answer_tools", TOOLS)(data={"text": text, "label": label}, key=f"tools-{number}")
 
 
 def in_view(selector: str, occasion: str, say: str, key: str = "in-view") -> None:

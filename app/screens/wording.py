@@ -12,7 +12,7 @@ PURPOSE = (
 )
 PROMPT = "Ask about the Code, or describe what you see in class"
 UNFORESEEN = "This failed in a way that nobody foresaw. The window that the program was started from says more."
-OPENING = "Opening the library. You can type your question meanwhile."
+OPENING = "Opening the library. You can type meanwhile."
 OLLAMA = (
     "Ollama on this computer has the model {model}. It could word answers, each sentence still held to its source; "
     "nothing is sent elsewhere. To turn it on, set `SENCO_MODEL=ollama:{model}` and start the program again."

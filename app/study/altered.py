@@ -2,6 +2,7 @@
 
 import re
 
+from app.study.facts import rules
 from app.study.ground import FORCE_WORDS, ground
 from app.study.numbers import as_figures, near_periods, number_in, only_period, periods_in
 from app.study.statements import Statement
@@ -23,6 +24,8 @@ def altered(statement: Statement) -> str:
         return statement.text.replace(period, other)
     told = ground().forces(content_words(statement.text), frozenset())
     opposite = OPPOSITE.get(statement.label, "") if told <= {statement.label} else ""
+    if opposite == "may" and rules()["plainly_wrong"].search(statement.text):
+        return ""
     once = len(FORCE_WORDS.findall(statement.text)) == 1 and not _AMBIGUOUS.search(statement.text)
     return FORCE_WORDS.sub(opposite, statement.text) if opposite and once else ""
 

@@ -8,7 +8,7 @@ from random import Random
 from app.study.altered import altered
 from app.study.facts import rules
 from app.study.question import COMPARES, Option, Question
-from app.study.statements import Statement, sayings, statements
+from app.study.statements import Statement, clear_without_topic, sayings, statements
 from knowledge.quotes import content_words
 
 KIND = "short case"
@@ -19,14 +19,18 @@ _LONGEST, _SHORTEST = 17, 6  # words of what a colleague says
 def colleague_questions() -> Iterator[Question]:
     """A question for each short statement on whose topic there are three mistakes of other passages."""
     by_topic: dict[str, list[Statement]] = defaultdict(list)
-    for saying in (*sayings(), *_made_false()):
+    for saying in filter(_clear, (*sayings(), *_made_false())):
         for topic in saying.guide.topics:
             by_topic[topic].append(saying)
-    for statement in statements():
+    for statement in filter(_clear, statements()):
         if statement.label in ("fact", "must") and _SHORTEST <= len(statement.text.split()) <= _LONGEST:
             mistakes = _mistakes(statement, by_topic[statement.guide.topics[0]])
             if len(mistakes) == _WRONG:
                 yield _question(statement, mistakes)
+
+
+def _clear(statement: Statement) -> bool:
+    return clear_without_topic(statement.text)
 
 
 def _made_false() -> Iterator[Statement]:

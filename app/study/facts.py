@@ -39,9 +39,14 @@ class Fact:
     @property
     def under_heading(self) -> str:
         """The same with the heading above the passage, which tells what it is about."""
+        return f"{self.under}{self.on_heading}"
+
+    @property
+    def on_heading(self) -> str:
+        """The heading above the passage, set off by a comma: ", on “Record keeping”"; empty where it tells nothing."""
         heading = self.entry.heading
         plain = not heading or "?" in heading or len(heading.split()) < _TELLING
-        return self.under if plain else f"{self.under}, on “{heading}”"
+        return "" if plain else f", on “{heading}”"
 
     @property
     def act(self) -> str:
@@ -83,16 +88,16 @@ def facts() -> tuple[Fact, ...]:
 def _facts() -> Iterator[Fact]:
     for chapter in open_digest():
         for entry in chapter.entries if chapter.status == "in force" else ():
-            for duty in entry.duties if not _overtaken(entry) else ():
+            for duty in entry.duties if not overtaken(entry) else ():
                 actor = actor_of(duty.who)
                 if actor and stands_alone(duty):
                     yield Fact(chapter, entry, duty, actor)
 
 
-def _overtaken(entry: Entry) -> bool:
-    """Whether the law has moved past what the passage says; the name of a health body alone does not count."""
+def overtaken(entry: Entry) -> bool:
+    """Whether the law has moved past what the passage says; a gone body that is merely named does not count."""
     told = " ".join(f"{duty.who} {duty.what} {duty.when}" for duty in entry.duties)
-    return bool(set(entry.warnings) - {"ccg"}) or bool(re.search("CCG|[Cc]linical commissioning", told))
+    return bool(set(entry.warnings) - {"ccg"}) or bool(rules()["gone_bodies"].search(told))
 
 
 def stands_alone(duty: Duty) -> bool:
@@ -133,7 +138,7 @@ def part_of(chapter: Chapter) -> str:
 def rules() -> dict[str, Any]:
     """The shipped rules on words, patterns compiled."""
     data = tomllib.loads(files("app.study").joinpath("words.toml").read_text(encoding="utf-8"))
-    for name in ("clause", "telltale", "it", "pointing"):
+    for name in ("clause", "telltale", "it", "pointing", "needs_topic", "plainly_wrong", "gone_bodies"):
         data[name] = re.compile(data[name])
     data["vague"] = [re.compile(pattern, re.IGNORECASE if pattern[:2] == r"\b" else 0) for pattern in data["vague"]]
     return data

@@ -59,7 +59,8 @@ class Asked:
 def asked() -> tuple[Asked, ...]:
     """Every time limit that is asked for."""
     text = files("app.study").joinpath("limits.toml").read_text(encoding="utf-8")
-    return tuple(_asked(**row) for row in tomllib.loads(text)["limit"])
+    rows = (_asked(**row) for row in tomllib.loads(text)["limit"])
+    return tuple(each for each in rows if _stated(each))
 
 
 def limit_questions() -> Iterator[Question]:
@@ -110,7 +111,20 @@ def _due(each: Asked, length: Period, first: date) -> date:
 
 def _asked(rule: str, id: str, to: str = "", **words: str) -> Asked:
     limit = next(each for each in time_limits() if (each.rule, each.id) == (rule, id) and (not to or to in each.to))
-    return Asked(limit, next(entry for entry in map(entry_of, limit.references) if entry), **words)
+    known = [entry for entry in map(entry_of, limit.references) if entry]
+    return Asked(limit, next((entry for entry in known if _names(entry, limit)), known[0]), **words)
+
+
+def _names(entry: Entry, limit: TimeLimit) -> bool:
+    """Whether the digest tells the period of the passage itself, and not only of a part of it."""
+    return bool(periods_in(limit.count) & periods_in(entry.own_words))
+
+
+def _stated(each: Asked) -> bool:
+    """Whether the answer stands in what is quoted: a whole regulation's summary may leave a paragraph's period out."""
+    return (
+        each.entry.reference in each.limit.references or _names(each.entry, each.limit) or not periods_in(each.answer)
+    )
 
 
 def _others(each: Asked) -> list[str]:

@@ -1,5 +1,6 @@
 """Questions from the knowledge, as a list: families make them, checks stop some, and a quiz is picked by a seed."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -29,6 +30,8 @@ FAMILIES: tuple[Callable[[], Iterator[Question]], ...] = (
     order_questions, paragraph_questions, limit_questions, when_questions, dated_cases, colleague_questions,
     outdated_questions,
 )  # fmt: skip
+_BARE = 5  # words: a shorter quote, such as an item of a list, bears out nothing by itself
+_MOSTLY = 0.6
 _SAME = 0.5  # two questions on a passage are on one fact if this share of the shorter claim's words stands in the other
 
 
@@ -93,10 +96,15 @@ def distinct(questions: Iterable[Question]) -> list[Question]:
 def new(question: Question, asked: dict[str, list[frozenset[str]]]) -> bool:
     """Whether a question is on a fact that none of those asked is on; it counts as asked from then on."""
     words = content_words(question.claim)
+    lesson = question.right.why if question.kind == "outdated claim" else ""
+    if lesson in asked:
+        return False
     for other in asked[question.reference]:
         if len(words & other) >= _SAME * min(len(words), len(other)):
             return False
     asked[question.reference].append(words)
+    if lesson:
+        asked[lesson].append(words)  # "these bodies are gone" is one thing to know, whatever they once had to do
     return True
 
 
@@ -108,9 +116,16 @@ def placed(question: Question) -> Question:
 
 
 def quoted(question: Question, held: Mapping[str, str]) -> Question:
-    """A question with the passage's own words as its quote where they are held; else our summary stays."""
+    """A question with the passage's own words as its quote where they are held and bear it out; else our summary."""
     quote = best_quote(held.get(question.reference, ""), question.claim)
-    return replace(question, quote=quote) if quote else question
+    return replace(question, quote=quote) if _bears_out(quote, question) else question
+
+
+def _bears_out(quote: str, question: Question) -> bool:
+    """Whether the passage's words are a sentence, and have most of what our summary has of the claim."""
+    claim = content_words(f"{question.claim} {question.right.text}")
+    theirs, ours = (len(claim & content_words(text)) for text in (quote, question.quote))
+    return len(re.findall(r"[A-Za-z]{2,}", quote)) > _BARE and theirs >= _MOSTLY * ours
 
 
 @lru_cache(maxsize=1)

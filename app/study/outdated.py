@@ -10,7 +10,7 @@ from typing import Any
 
 from app.study.facts import stands_alone
 from app.study.question import COMPARES, Option, Question
-from app.study.statements import Statement, statements, upper_first
+from app.study.statements import Statement, clear_without_topic, statements, upper_first
 from knowledge.digest import Entry, open_digest
 from knowledge.overtaken import warnings
 from knowledge.shelf import open_shelf
@@ -74,7 +74,8 @@ def _holding(claim: Claim) -> list[Statement]:
 @lru_cache(maxsize=1)
 def _shortest() -> tuple[Statement, ...]:
     """What the law or the Code requires or says: sentences that hold today."""
-    return tuple(each for each in statements() if len(each.text.split()) >= _LEAST and not each.entry.warnings)
+    long = [each for each in statements() if len(each.text.split()) >= _LEAST and not each.entry.warnings]
+    return tuple(each for each in long if clear_without_topic(each.text))
 
 
 def _question(claim: Claim, holding: list[Statement]) -> Question:

@@ -16,6 +16,7 @@ KIND = "which paragraph"
 _WRONG = 3
 _TRIED = 40
 _TELLING = 6  # content words: with fewer, a duty could stand anywhere
+_LIKE_HEADING = 2  # words of its heading: such a passage is of the matter asked for, and no plain wrong answer
 _MOST_SHARED = 0.34  # a wrong passage shares no more than this of what is asked for
 
 
@@ -53,6 +54,8 @@ def _pool(code: bool) -> tuple[Entry, ...]:
 def _far(fact: Fact, entry: Entry, taken: list[Entry]) -> bool:
     """Whether a passage is of another matter, and under another heading than those that are taken."""
     shared = fact.words & _words(entry)
+    if len(content_words(entry.heading) & content_words(f"{fact.sentence} {fact.entry.heading}")) >= _LIKE_HEADING:
+        return False
     return len(shared) <= _MOST_SHARED * len(fact.words) and entry.heading not in {each.heading for each in taken}
 
 
@@ -64,7 +67,8 @@ def _words(entry: Entry) -> frozenset[str]:
 def _question(fact: Fact, wrong: list[Entry]) -> Question:
     what = {"Code": "Which paragraph of the Code", "law": "Which provision"}
     asked = what["Code" if fact.chapter.source == CODE else "law"]
-    stem = f"{asked} says that {fact.actor.text} {fact.duty.force} {fact.whole}?"
+    comma = "," if fact.on_heading else ""
+    stem = f"{asked}{fact.on_heading}{comma} says that {fact.actor.text} {fact.duty.force} {fact.whole}?"
     right = Option(fact.reference, True, f"It stands under “{fact.entry.heading}”: {fact.sentence}")
     options = (right, *(Option(each.reference, False, f"It is about “{each.heading}”.") for each in wrong))
     return Question(

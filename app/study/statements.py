@@ -10,11 +10,16 @@ from app.study.ground import FORCE_WORDS, entries_by_reference
 from knowledge.digest import Entry
 from knowledge.guides import Guide, Rule
 from knowledge.markdown import Support
+from knowledge.quotes import content_words
 from knowledge.references import printed_reference
 from knowledge.shelf import open_shelf
 from knowledge.sources import Source, listed_sources
 
 _SAYING = re.compile(r'^"(?P<saying>[^"]+)"(?:\.|:)? (?P<answer>[^"]+)$')
+
+
+# The share of a line's words that its passage has to have: more where others are cited for the rest of it.
+_PARTLY, _MOSTLY = 0.4, 0.75
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,11 @@ def lower_first(text: str) -> str:
     return text[0].lower() + text[1:]
 
 
+def clear_without_topic(text: str) -> bool:
+    """Whether a sentence is whole and can be judged where nothing, not even its topic, stands before it."""
+    return not rules()["needs_topic"].search(text)
+
+
 def _from(section: str, read: object) -> Iterator[Statement]:
     for guide in open_shelf().guides.values():
         for rule in _without_exceptions(getattr(guide, section)) if guide.status == "in force" else ():
@@ -88,12 +98,19 @@ def _without_exceptions(lines: tuple[Rule, ...]) -> Iterator[Rule]:
 
 
 def _support(guide: Guide, rule: Rule) -> Support | None:
-    """The first citation of a line that is a passage of the digest, if all of them are in force."""
+    """The citation of a line that is a passage of the digest and bears out most of it, if all are in force."""
     cited = [each for each in guide.citations if each.mark in rule.marks]
     parsed = [printed_reference(each.reference) for each in cited]
     sound = all(each and listed_sources()[each.source].status == "in force" for each in parsed)
     known = [each for each in cited if each.reference in entries_by_reference()]
-    return known[0] if sound and known else None
+    return max(known, key=lambda each: _borne_out(rule.text, each)) if sound and known else None
+
+
+def _borne_out(text: str, support: Support) -> float:
+    """The share of a line's content words that a passage has, as the digest or the guide puts it."""
+    words = content_words(text)
+    said = content_words(f"{entries_by_reference()[support.reference].own_words} {support.summary}")
+    return len(words & said) / max(1, len(words))
 
 
 def _true(guide: Guide, rule: Rule, support: Support) -> Statement | None:
@@ -102,6 +119,8 @@ def _true(guide: Guide, rule: Rule, support: Support) -> Statement | None:
         return None
     forces = {word.lower() for word in FORCE_WORDS.findall(rule.text)}
     told = rule.label == "FACT" or forces == {rule.label.lower()}
+    if _borne_out(rule.text, support) < (_MOSTLY if len(rule.marks) > 1 else _PARTLY):
+        return None
     return Statement(guide, rule.text, rule.label.lower(), entry, support) if told else None
 
 

@@ -1,8 +1,10 @@
 """Multiple choice on terms: which of four is the one described; the others are described in other words elsewhere."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
+from importlib.resources import files
 from random import Random
 
 from app.study.ground import entries_by_reference
@@ -26,7 +28,7 @@ def term_questions() -> Iterator[Question]:
 
 
 def described(term: Term) -> str:
-    """The first words of an explanation, up to a length; empty where they name the term or stand on no passage."""
+    """The first words of an explanation, up to a length; empty where they name the term or no passage does."""
     held = term.references and term.references[0] in entries_by_reference()
     current = not held or not entries_by_reference()[term.references[0]].warnings
     told = ""
@@ -38,7 +40,8 @@ def described(term: Term) -> str:
         r"gov\.uk|checked|read |reported|superseded|name for|word for|older|may no longer", term.explains
     )
     named = doubtful or any(_names(name, told) for name in (term.name, *term.also))
-    return told.strip() if held and current and not named and len(told.split()) > 7 else ""
+    borne_out = held and _names(term.name, entries_by_reference()[term.references[0]].own_words)
+    return told.strip() if borne_out and current and not named and len(told.split()) > 7 else ""
 
 
 def _names(name: str, text: str) -> bool:
@@ -48,10 +51,10 @@ def _names(name: str, text: str) -> bool:
 
 
 def _wrong_for(term: Term) -> list[Term]:
-    """Three other terms of the same kind of passage that its description does not fit."""
+    """Three other terms of its kind that its description does not fit."""
     mine = content_words(term.explains)
     found: list[Term] = []
-    pool = [each for each in _described() if _part(each) == _part(term)]
+    pool = [each for each in _described() if each.name in _of_its_kind(term.name)]
     for each in Random(term.name).sample(pool, len(pool)):
         theirs = content_words(each.explains)
         shared = len(mine & theirs) > _SHARED * min(len(mine), len(theirs))
@@ -60,15 +63,20 @@ def _wrong_for(term: Term) -> list[Term]:
     return found[:_WRONG]
 
 
+def _of_its_kind(name: str) -> set[str]:
+    """The names of every term that stands with this one in a kind of `terms.toml`."""
+    return {other for kind in _kinds() if name in kind for other in kind}
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> tuple[tuple[str, ...], ...]:
+    rows = tomllib.loads(files("app.study").joinpath("terms.toml").read_text(encoding="utf-8"))["kind"]
+    return tuple(tuple(row["terms"]) for row in rows)
+
+
 @lru_cache(maxsize=1)
 def _described() -> tuple[Term, ...]:
     return tuple(term for term in terms() if described(term))
-
-
-def _part(term: Term) -> str:
-    """The chapter of the Code, or the document, that a term belongs to."""
-    document, _, locator = term.references[0].rpartition(" ")
-    return f"{document} {locator.partition('.')[0]}" if locator[:1].isdigit() else document
 
 
 def _question(term: Term, told: str, wrong: list[Term]) -> Question:

@@ -1,16 +1,18 @@
 """True or false: a sentence of the knowledge as it is, or with its period, its force or its actor changed."""
 
+import re
 from collections.abc import Iterator
 from random import Random
 
 from app.study.altered import OPPOSITE, altered, other_period
-from app.study.facts import Fact, facts
+from app.study.facts import Fact, facts, rules
 from app.study.ground import ground
 from app.study.question import DIRECT, EXCEPTION, Option, Question
 from app.study.statements import Statement, sayings, statements, upper_first
 from app.study.who import chosen, wrong_for
 
 KIND = "true or false"
+_POINTS_BACK = re.compile(r"\bits?\b")  # said of a person, it would tell that the sentence was changed
 _FALSE = 0.75  # how often a false sentence is tried; many allow none
 
 
@@ -48,11 +50,11 @@ def _changed(fact: Fact, truth: str, random: Random) -> str:
     wrong = chosen(wrong_for(fact), random) if len(fact.actor.tags) == 1 and fact.duty.force == "must" else []
     told = ground().forces(fact.words, fact.actor.tags)
     opposite = OPPOSITE.get(fact.duty.force, "") if told <= {fact.duty.force} else ""
-    if fact.duty.unless and fact.duty.force == "must not":
-        return ""  # "may …, unless" would say that an exception forbids
+    if fact.duty.force == "must not" and (fact.duty.unless or rules()["plainly_wrong"].search(fact.whole)):
+        return ""  # "may …, unless" would say that an exception forbids; "may discriminate" nobody takes for true
     if opposite and (random.random() < 0.5 or not wrong):
         return f"{fact.actor.text} {opposite} {fact.whole}"
-    return f"{wrong[0].text} {fact.duty.force} {fact.whole}" if wrong and "its " not in fact.whole else ""
+    return f"{wrong[0].text} {fact.duty.force} {fact.whole}" if wrong and not _POINTS_BACK.search(fact.whole) else ""
 
 
 def _of_statement(statement: Statement) -> Iterator[Question]:

@@ -1,24 +1,22 @@
-"""Multiple choice on what is owed: a must among things that are only advised, or among what others owe."""
+"""Multiple choice on what is owed: a must among things that are only advised; whose it is, `who.py` asks."""
 
 from collections.abc import Iterator
 from random import Random
 
 from app.study.facts import Fact, facts, part_of
 from app.study.force import force_is_clear
-from app.study.ground import ground
-from app.study.question import COMPARES, DIRECT, Option, Question
+from app.study.question import COMPARES, Option, Question
 
 _WRONG = 3
 _SPREAD = 5  # options differ by no more words than this, so that length tells nothing
 
 
 def what_questions() -> Iterator[Question]:
-    """For each duty that is a must: which of these is one, or which of these is the actor's."""
+    """For each duty of the Code that is a must: which of these is one."""
     clear = [fact for fact in facts() if force_is_clear(fact)]
     for fact in clear:
         if fact.duty.force == "must":
             yield from _must_among_shoulds(fact, clear)
-            yield from _whose(fact, clear)
 
 
 def _must_among_shoulds(fact: Fact, clear: list[Fact]) -> Iterator[Question]:
@@ -32,22 +30,7 @@ def _must_among_shoulds(fact: Fact, clear: list[Fact]) -> Iterator[Question]:
     if wrong and fact.chapter.source == "send-code-2015":
         reasons = [f"The Code says only that {each.actor.text} should ({each.reference})." for each in wrong]
         stem = f"Which of these must {fact.actor.text} do by law, and not only by guidance ({part_of(fact.chapter)})?"
-        yield _question(fact, stem, wrong, reasons, COMPARES)
-
-
-def _whose(fact: Fact, clear: list[Fact]) -> Iterator[Question]:
-    """What an actor must do, among what others must do."""
-    owed = fact.actor.tags
-    others = [
-        each
-        for each in clear
-        if each.duty.force == "must" and not each.actor.tags & owed and not ground().owed_by(each.words) & owed
-    ]
-    near = [each for each in others if each.chapter.source == fact.chapter.source]
-    wrong = _alike_in_form(fact, near)
-    if wrong and len(owed) == 1 and fact.actor.tags != frozenset({"authority"}):
-        reasons = [f"That is for {each.actor.text} ({each.reference})." for each in wrong]
-        yield _question(fact, f"Which of these must {fact.actor.text} do, {fact.under}?", wrong, reasons, DIRECT)
+        yield _question(fact, stem, wrong, reasons)
 
 
 def _alike_in_form(fact: Fact, others: list[Fact]) -> list[Fact]:
@@ -69,12 +52,12 @@ def _alike_in_form(fact: Fact, others: list[Fact]) -> list[Fact]:
     return []
 
 
-def _question(fact: Fact, stem: str, wrong: list[Fact], reasons: list[str], difficulty: str) -> Question:
+def _question(fact: Fact, stem: str, wrong: list[Fact], reasons: list[str]) -> Question:
     right = Option(_capital(fact.whole), True, f"{fact.reference}: {fact.sentence}")
     pairs = zip(wrong, reasons, strict=True)
     return Question(
         "multiple choice", stem, (right, *(Option(_capital(each.whole), False, why) for each, why in pairs)),
-        fact.reference, fact.key, fact.sentence, fact.entry.gist, fact.chapter.title, difficulty,
+        fact.reference, fact.key, fact.sentence, fact.entry.gist, fact.chapter.title, COMPARES,
     )  # fmt: skip
 
 

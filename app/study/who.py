@@ -12,9 +12,9 @@ _WRONG, _NEAR = 3, 2
 
 
 def who_questions() -> Iterator[Question]:
-    """A question for each duty that does not tell by its words whose it is."""
+    """A question for each must that does not tell by its words whose it is; a must not binds the others as well."""
     for fact in facts():
-        if fact.duty.force in ("must", "must not") and len(fact.actor.tags) == 1 and not fact.entry.note:
+        if fact.duty.force == "must" and len(fact.actor.tags) == 1 and not fact.entry.note:
             wrong = chosen(wrong_for(fact), Random(fact.key)) if not _tells(fact) else []
             if wrong:
                 yield _question(fact, wrong)

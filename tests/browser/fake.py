@@ -2,22 +2,32 @@
 
 import tempfile
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from app.ask.answer import Answer, Citation, Question, Statement
 from app.model.stoppable import Stopped, never
+from app.plan.masked import masked_profile
+from app.plan.plan import Plan
+from app.plan.profile import Profile
+from app.plan.quality import verdicts
+from app.privacy.identifiers import Identifiers
 from app.records.conversations import Conversations
 from app.records.database import Records
 from app.records.feedback import Feedback
+from app.records.locks import Locks
 from app.records.open import open_records
+from app.records.plans import Plans
+from app.records.study import Study
 from app.settings import Settings
 from ingest.page_picture import PagePicture, page_of, page_picture
 from knowledge.errors import ReaderError
 from knowledge.passages import Passage
 from knowledge.sources import Source, listed_sources
+from tests.key_stores import InMemory
+from tests.plans import PLAN, TODAY
 
 Tell = Callable[[str], None]
 Progress = Callable[[str, int, int], None]
@@ -94,6 +104,13 @@ ANSWER = Answer(
 )
 
 
+class Alike:
+    """A language model to which each text is somewhat about everything, so that points are matched by their words."""
+
+    def cosines(self, texts: Sequence[str], others: Sequence[str]) -> list[list[float]]:
+        return [[0.5] * len(others) for _ in texts]
+
+
 @dataclass
 class FakeAssistant:
     """Holds what the tests tell it to hold, and writes down what it was asked to do."""
@@ -106,6 +123,9 @@ class FakeAssistant:
     pdf: Path | None = None  # what the Code is held as
     home: Path | None = None  # where conversations are kept; a new folder otherwise
     models_offered: tuple[str, ...] = ()
+    drafted: Plan = PLAN
+    described: list[Profile] = field(default_factory=list)
+    key_store: InMemory | None = None
 
     @classmethod
     def with_code(cls, **more: object) -> "FakeAssistant":
@@ -134,6 +154,16 @@ class FakeAssistant:
     def feedback(self, person: str) -> Feedback:
         return Feedback(self.records, person)
 
+    def study(self, person: str) -> Study:
+        return Study(self.records, person)
+
+    @property
+    def embedder(self) -> "Alike":
+        return Alike()
+
+    def references_held(self) -> dict[str, str]:
+        return {}
+
     def ask(self, question: Question, tell: Tell = print, stopped: Stopped = never) -> Answer:
         self.asked.append(question)
         tell("searching 975 paragraphs of the Code")
@@ -143,6 +173,19 @@ class FakeAssistant:
         if self.trouble:
             raise ReaderError(self.trouble)
         return self.answer
+
+    def plan(self, profile: Profile, known: Identifiers, tell: Tell = print) -> Plan:
+        """The plan made by hand; what was described is masked as the real planner masks it."""
+        self.described.append(profile)
+        tell("searching the strategies for each thing that is described")
+        if self.trouble:
+            raise ReaderError(self.trouble)
+        told, masked, _ = masked_profile(profile, known)
+        checked = self.drafted.quality or verdicts(self.drafted, TODAY)
+        return replace(self.drafted, profile=told, masked=masked, quality=checked)
+
+    def plans(self, person: str, passphrase: str = "") -> Plans:
+        return Plans(self.records, person, Locks(person, self.key_store, passphrase))
 
     def page(self, kind: str, name: str) -> Answer:
         if name == "no":

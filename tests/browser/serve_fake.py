@@ -26,8 +26,7 @@ class Outcomes(FakeAssistant):
         plain = Answer(question.text, question.text, "What this is", ANSWER.short, as_at=ANSWER.as_at)  # type: ignore[arg-type]
         if question.text == "partial":
             return replace(ANSWER, outcome="partial")
-        object.__setattr__(plain, "choices", ("In a mainstream school", "In a special school"))
-        return plain
+        return replace(plain, choices=("In a mainstream school", "In a special school"))
 
 
 def open_fake(kind: str, tell: Callable[[str], None]) -> FakeAssistant:

@@ -43,6 +43,7 @@ export default function ({ parentElement, data }) {
   }
   const button = parentElement.querySelector("button.copy");
   const said = parentElement.querySelector(".copied");
+  button.textContent = data.label;
   button.onclick = async () => {
     const done = await copy(data.text);
     button.focus();
