@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -65,12 +65,22 @@ class Fact:
 
 @dataclass(frozen=True)
 class Planning:
-    """All of it: words by barrier, facts, `lines` told of every pupil where they apply, and `texts` with blanks."""
+    """All of it: words by barrier, those for profound needs, facts, `lines` told of every pupil where they apply, and
+    `texts` with blanks.
+
+    `speaks_of` are the barriers that may be a need.
+    """
 
     barriers: dict[str, BarrierWords]
+    profound: dict[str, BarrierWords]
     facts: tuple[Fact, ...]
     lines: dict[str, Any]
     texts: dict[str, str]
+    speaks_of: frozenset[str]
+
+    def for_profound_needs(self) -> "Planning":
+        """The same in the words for profound needs, which speak of those barriers alone."""
+        return replace(self, barriers={**self.barriers, **self.profound}, speaks_of=frozenset(self.profound))
 
 
 @lru_cache(maxsize=1)
@@ -87,9 +97,10 @@ def folder(content: Traversable | None = None) -> Traversable:
 def read_planning(place: Traversable) -> Planning:
     """What the files of a folder hold; `planning_problems` tells what is wrong with it."""
     barriers = {name: BarrierWords(name, **row) for name, row in _toml(place, "barriers.toml").items()}
+    profound = {name: replace(barriers[name], **row) for name, row in _toml(place, "profound.toml").items()}
     facts = tuple(_fact(name, row) for name, row in _toml(place, "facts.toml").items())
     texts = {name: place.joinpath("texts", f"{name}.md").read_text(encoding="utf-8") for name in TEXTS}
-    return Planning(barriers, facts, _toml(place, "lines.toml"), texts)
+    return Planning(barriers, profound, facts, _toml(place, "lines.toml"), texts, frozenset(barriers))
 
 
 def pattern(alternatives: Sequence[str]) -> re.Pattern[str]:

@@ -46,6 +46,19 @@ def test_no_word_is_lost_or_added(style: str) -> None:
     assert kept <= told
 
 
+def test_what_goes_well_and_what_is_hard_are_told_apart() -> None:
+    profile = described("y8, mainstream secondary. he loves trains but hates writing. reading age 7. LSA in maths only")
+    assert "mainstream secondary" in profile.setting
+    assert profile.strengths == "he loves trains"
+    assert profile.barriers == "hates writing; reading age 7"
+    assert "LSA in maths only" in profile.context
+
+
+def test_a_piece_does_not_begin_with_the_word_that_joined_it() -> None:
+    text = "People think she puts it on as she is fine one day and on crutches the next, and he laughs at her every day"
+    assert [each.split()[0] for each in pieces(text)] == ["People", "she", "he"]
+
+
 def test_a_long_sentence_is_cut_where_both_sides_can_stand() -> None:
     text = "She reads well above her age and tells long stories, but she cannot write more than a line in an hour"
     assert len(pieces(text)) == 2

@@ -112,3 +112,33 @@ def test_moments_are_made_of_steps_that_can_stand_alone() -> None:
         ("Entering", 1),
         ("Instructions and explanations", 1),
     ]
+
+
+def test_what_only_seems_to_tell_a_need_tells_none() -> None:
+    for text, fact in (
+        ("he avoids writing by asking to go to the toilet", "toilet"),
+        ("mum exhausted, three younger kids", "fatigue"),
+        ("Mum says he is fine at home", "masking"),
+    ):
+        assert fact not in facts(barriers=text), text
+    assert {"spelling", "dyslexia"} <= facts(barriers="reading age of about 8 and spelling is very poor")
+    told = pupil(barriers="People think she puts it on when on crutches", context="She has crutches")
+    assert told.knows("wheelchair") and told.knows("wheelchair").said.text == "She has crutches"  # type: ignore[union-attr]
+
+
+def test_profound_needs_have_words_of_their_own() -> None:
+    profound = PLANNING.for_profound_needs()
+    assert "reading" in PLANNING.speaks_of and "reading" not in profound.speaks_of
+    words = " ".join(
+        each.outcome + each.measure for name, each in profound.barriers.items() if name in profound.speaks_of
+    )
+    assert not any(word in words for word in ("asks to read", "lesson", "rating", "in writing", "the class"))
+    assert pupil(context="PMLD, PEG fed").agreed_with.startswith("those who know")
+
+
+def test_a_meeting_is_no_moment_of_a_lesson() -> None:
+    steps = (
+        "Meet before the pupil starts, and greet the parents at the door.",
+        "Ask the pupil where it is easiest to hear.",
+    )
+    assert moments_of((Action("A", "b", "c", "d", "e", "universal", None, "strong", steps=steps),)) == ()

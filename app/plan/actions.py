@@ -17,8 +17,10 @@ from knowledge.planning import Planning
 from knowledge.strategies import Strategy
 
 Verified = Callable[[Support], bool]
+AGREE = "Agree with {name} how it is counted and what would be enough."
 _MOST_HOOKS = 3
 _MOST_QUOTES = 2
+_MOST_SOURCES = 2  # of an action, beside the duty
 _FIGURE = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|half)\b", re.IGNORECASE
 )
@@ -82,7 +84,8 @@ def plain(text: str) -> str:
 
 def _why(choice: Choice) -> str:
     """The pupil's own words first, then what the strategy does about them."""
-    quotes = " and ".join(each.quote for each in choice.said[:_MOST_QUOTES])
+    said = [each for each in choice.said if each.field != "tried_so_far"] or choice.said
+    quotes = " and ".join(each.quote for each in said[:_MOST_QUOTES])
     kept = (
         f" Something like it is told to help: {choice.kept.said.quote}; keep it and make it reliable."
         if choice.kept
@@ -96,15 +99,15 @@ def _when(choice: Choice, planning: Planning) -> str:
     where = f"; first where it was seen: {', '.join(named)}" if named else ""
     own = choice.barrier if choice.barrier in choice.strategy.barriers else choice.strategy.barriers[0]
     time = choice.strategy.time[0].lower() + choice.strategy.time[1:]
-    return f"{planning.barriers[own].when}{where}. Time it takes: {time}"
+    return f"{planning.barriers[own].when}{where}. Time: {time}"
 
 
 def _check(pupil: Pupil, strategy: Strategy) -> str:
     """What is seen when it helps, without a figure where the page has such a sign; a figure is people's to agree."""
     signs = [plain(sign.text) for sign in strategy.signs]
     bare = [sign for sign in signs if not _FIGURE.search(sign)]
-    agree = f"Agree with {pupil.name} how it is counted and what would be enough."
-    return f"{' '.join(bare[:2])} {agree}" if bare else f"Look for this kind of change: {signs[0]} {agree}"
+    agree = AGREE.format(name=pupil.agreed_with)
+    return f"{bare[0]} {agree}" if bare else f"Look for this kind of change: {signs[0]} {agree}"
 
 
 def duty_of(pupil: Pupil, strategy: Strategy) -> str | None:
@@ -124,7 +127,8 @@ def _citations(strategy: Strategy, duty: str | None, draft: Draft, verified: Ver
     """The marks of what the strategy rests on: its short text, its evidence and the duty; and of the first thing on
     its page that is verified, where none of these is."""
     from_text = [int(mark) for mark in re.findall(r"\[(\d+)\]", strategy.short)]
-    wanted = [*from_text, *(mark for rule in strategy.evidence for mark in rule.marks)]
+    evidence = [mark for rule in strategy.evidence for mark in rule.marks if mark not in from_text]
+    wanted = [*from_text, *evidence[: max(0, _MOST_SOURCES - len(from_text))]]
     wanted += [support.mark for support in strategy.citations if support.reference == duty]
     ordered = sorted(strategy.citations, key=lambda support: support.mark not in wanted)
     wanted += [next((support.mark for support in ordered if verified(support)), wanted[0])]

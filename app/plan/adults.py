@@ -16,7 +16,7 @@ def who(pupil: Pupil, people: str) -> str:
         return people
     none, told = _first(pupil, "none"), assistant(pupil)
     if none:
-        return f"{people} (no assistant is there: {none.quote}; who does it instead is to be agreed)"
+        return f"{people} (no assistant is there: {none.quote}; agree who does it instead)"
     return f"{people} (told of adults: {told.quote})" if told else people
 
 

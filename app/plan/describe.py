@@ -5,7 +5,7 @@ import tomllib
 from functools import lru_cache
 from importlib.resources import files
 
-from app.plan.pieces import pieces
+from app.plan.pieces import halves, pieces
 from app.plan.profile import FIELDS, Profile
 from knowledge.planning import pattern
 
@@ -33,8 +33,14 @@ def _placed(text: str) -> list[tuple[str, str]]:
     found = []
     for line in text.splitlines() or [text]:
         field, rest = _headed(line)
-        found += [(field or field_of(piece), piece) for piece in pieces(rest)]
+        found += [(field or field_of(part), part) for piece in pieces(rest) for part in _apart(piece)]
     return found
+
+
+def _apart(piece: str) -> tuple[str, ...]:
+    """A piece cut in two where one side tells what goes well and the other what is hard."""
+    parts = halves(piece)
+    return parts if {"strengths", "barriers"} == {field_of(each) for each in parts} else (piece,)
 
 
 def _headed(line: str) -> tuple[str, str]:
@@ -49,6 +55,11 @@ def _headed(line: str) -> tuple[str, str]:
 def field_of(piece: str) -> str:
     """The field whose words a piece has, first the one that says whose view it is."""
     return next((name for name, words in _signals() if words.search(piece)), "context")
+
+
+def tells_only(text: str, *fields: str) -> bool:
+    """Whether the words of a text are those of one of these fields, and none of what is hard."""
+    return field_of(text) in fields and not dict(_signals())["barriers"].search(text)
 
 
 def _joined(values: list[str]) -> str:

@@ -50,12 +50,13 @@ def passport(material: Material) -> str:
     good = [each for each in says if helps(each)]
     bad = [each for each in says if worse(each)]
     other = [each for each in says if each not in good and each not in bad]
+    hard = bullets([*_hard(material), *other])
     return material.filled(
         "passport",
         title=capital(pupil.name) + (f", {pupil.profile.year_group}" if pupil.profile.year_group else ""),
         likes=bullets(each.quote for each in strengths(pupil)) or material.line("ask_pupil"),
-        hard=bullets(_hard(material)) or bullets(each.quote for each in pupil.in_fields("barriers")) or ask,
-        helps=bullets([*good, *kept, *other]) or ask,
+        hard=hard or bullets(each.quote for each in pupil.in_fields("barriers")) or ask,
+        helps=bullets([*good, *kept]) or ask,
         **{"not": bullets([*bad, *failed]) or ask},
         say=material.line("say"),
         today=bullets(each.what for each in material.actions[:_ON_ONE_PAGE]) or ask,

@@ -15,7 +15,7 @@ from app.plan.assets import strengths
 from app.plan.documents import Material, cycle, passport, school_advice
 from app.plan.for_family import letter, pupil_page
 from app.plan.masked import masked_profile
-from app.plan.match import choices, usable
+from app.plan.match import choices
 from app.plan.moments import moments_of
 from app.plan.needs import leads_of, need_lines, needs_of
 from app.plan.outcomes import outcomes_for
@@ -27,6 +27,7 @@ from app.plan.screened import Screened, first_lines, screened
 from app.plan.stop import stop_lines
 from app.plan.thin import thin_choices
 from app.plan.tried import trials
+from app.plan.usable import usable
 from app.plan.warn import not_recommended, warning_lines
 from app.privacy.identifiers import Identifiers
 from knowledge.planning import Planning, open_planning
@@ -55,13 +56,14 @@ def _disclosed(pupil: Pupil, found: Screened, planning: Planning) -> Plan:
 
 
 def _drafted(pupil: Pupil, found: Screened, searcher: Searcher, today: date, tell: Callable[[str], None]) -> Plan:
-    planning, shelf = open_planning(), searcher.shelf
+    shelf = searcher.shelf
     whole, pupil = pupil.without(found.dangerous), pupil.without(found.dangerous | found.asking)
+    planning = _planning(pupil)
     tell("searching the strategies for each thing that is described …")
     fitting = usable(shelf.strategies, pupil, planning.facts)
     leads = leads_of(pupil, searcher, fitting)
     tried = trials(pupil)
-    needs = needs_of(pupil, leads, tried, fitting)
+    needs = tuple(each for each in needs_of(pupil, leads, tried, fitting) if each.barrier in planning.speaks_of)
     against = not_recommended(pupil, shelf)
     instead = {known.said: page.instead for known, page in against}
     chosen = choices(pupil, needs, leads, tried, fitting, instead) or thin_choices(pupil, fitting, planning)
@@ -89,10 +91,16 @@ def _drafted(pupil: Pupil, found: Screened, searcher: Searcher, today: date, tel
             access_arrangements=access_lines(pupil, needs, planning),
             advice=advice_lines(pupil, needs, planning, fitting),
             asks=ask_lines(pupil, needs, tried, planning),
-            warnings=warning_lines(pupil, found, against, actions, planning),
+            warnings=warning_lines(whole, found, against, actions, planning),
             citations=searcher.library.read(lambda held: tuple(cite(held, shelf, each) for each in sources.supports)),
         ),
     )
+
+
+def _planning(pupil: Pupil) -> Planning:
+    """What plans are made with, in the words for profound needs where the profile tells of them."""
+    planning = open_planning()
+    return planning.for_profound_needs() if pupil.knows("profound") else planning
 
 
 def _with_documents(material: Material, wants_advice: bool, plan: Plan) -> Plan:

@@ -3,7 +3,7 @@
 from app.plan.assets import interests, strengths
 from app.plan.documents import Material, bullets
 from app.plan.people_words import parents_say, pupil_says
-from app.plan.pupil import capital
+from app.plan.pupil import Pupil, capital
 
 _FEW = 4
 _YOUNG = ("early years", "primary")
@@ -40,13 +40,19 @@ def pupil_page(material: Material) -> str:
     well = [f"You like {each.words}" for each in liked] or [each.quote for each in strengths(pupil)]
     return material.filled(
         "pupil",
-        greeting=material.line("pupil_young" if pupil.phase in _YOUNG else "pupil_old"),
+        greeting=material.line(_greeting(pupil)),
         well=bullets(well[:_FEW]) or material.line("well_pupil"),
         hard=bullets(_yours(material.planning.barriers[need.barrier].easy) for need in material.needs[:3]) or "- ___",
         do=bullets(capital(help_) for help_ in _helps(material)) or "- ___",
-        aims=bullets(_aim(material, each.barrier) for each in material.outcomes[:2]) or "- ___",
         ask=material.line("pupil_said", "; ".join(says[:2])) if says else material.line("pupil_ask"),
     )
+
+
+def _greeting(pupil: Pupil) -> str:
+    """The line that opens the page: for a pupil with profound needs it is told to those who read it out."""
+    if pupil.knows("profound"):
+        return "pupil_profound"
+    return "pupil_young" if pupil.phase in _YOUNG else "pupil_old"
 
 
 def _helps(material: Material) -> list[str]:
@@ -55,19 +61,15 @@ def _helps(material: Material) -> list[str]:
     return [material.planning.barriers[each].help for each in barriers][:_FEW]
 
 
-def _aim(material: Material, barrier: str) -> str:
-    return f"That this gets easier: {_yours(material.planning.barriers[barrier].easy)}"
-
-
 def _yours(words: str) -> str:
     """ "writing my ideas down" → "writing your ideas down"."""
-    return _with(words, "you", "your", "are")
+    return _with(words, "you", "your", "are", "yourself")
 
 
 def _theirs(words: str) -> str:
-    return _with(words, "they", "their", "are")
+    return _with(words, "they", "their", "are", "themselves")
 
 
-def _with(words: str, subject: str, possessive: str, verb: str) -> str:
-    own = {"I": subject, "me": subject, "my": possessive, "am": verb}
+def _with(words: str, subject: str, possessive: str, verb: str, itself: str) -> str:
+    own = {"I": subject, "me": subject, "my": possessive, "am": verb, "myself": itself}
     return " ".join(own.get(word, word) for word in words.split())

@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from app.plan.needs import Lead, Need
 from app.plan.pupil import Pupil, Said
 from app.plan.tried import Trial, other_ways
-from knowledge.phases import phases_named
-from knowledge.planning import Fact
 from knowledge.strategies import Strategy
 
 MOST_ACTIONS = 8
@@ -20,27 +18,6 @@ _OF_A_FACT, _LATER = 1.35, 0.12  # what a fact's first strategy is worth, and ho
 _WORKED = 0.3
 _ENOUGH = 0.5  # a fit that is no chance
 _SAME_WORDS = 0.2  # how much less a further strategy for the same words is worth
-
-# Barriers that only a fact can tell: a word such as "misses" or "English" is not enough.
-GUARDED = {
-    "hearing what is said",
-    "seeing what is shown",
-    "learning English as well",
-    "needing more challenge",
-    "coming to school",
-}
-# The words by which a text tells that a subject matters.
-SUBJECT_WORDS = {
-    "maths": ("math", "number", "sums", "arithmetic", "times table", "money", "fractions"),
-    "reading": ("read", "phonic", "text", "book", "decod", "blend", "dyslex"),
-    "writing": ("writ", "spell", "paper", "handwriting", "pencil", "pen "),
-    "PE": ("pe ", "pe,", "pe.", "sport", "games", "gym", "swim", "wheelchair"),
-    "practical work": ("science", "practical", "dt ", "food tech", "cooking", "workshop", "lab"),
-    "exams": ("exam", "gcse", "test", "mock", "sats", "a level", "a-level", "btec"),
-    "languages": ("french", "spanish", "german", "mfl", "languages lesson"),
-    "music and art": ("music", "art ", "art,", "instrument", "drawing", "paint"),
-    "homework": ("homework",),
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -56,24 +33,6 @@ class Choice:
     score: float
     kept: Trial | None = None
     beside: bool = False
-
-
-def usable(strategies: Mapping[str, Strategy], pupil: Pupil, facts: Iterable[Fact]) -> dict[str, Strategy]:
-    """The strategies for the pupil's phase, and for subjects and conditions that the profile names."""
-    own = {name for known in pupil.facts for name in (*known.fact.only, *known.fact.strategies)}
-    others = {name for each in facts for name in each.only} - own
-    text = f"{pupil.profile.text()} ".casefold()
-    named = {subject for subject, words in SUBJECT_WORDS.items() if any(word in text for word in words)}
-    absent = GUARDED - {known.fact.barrier for known in pupil.facts}
-    stage = phases_named(pupil.profile.year_group) or ({pupil.phase} if pupil.phase else set())
-    return {
-        name: each
-        for name, each in strategies.items()
-        if (not stage or stage & set(each.phases))
-        and (not each.subjects or named & set(each.subjects))
-        and each.barriers[0] not in absent
-        and name not in others
-    }
 
 
 def choices(

@@ -4,7 +4,9 @@ import re
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
+from app.plan.brief import brief_step
 from app.plan.plan import Action, Moment
 
 _ORDER = (
@@ -15,7 +17,7 @@ _ORDER = (
     "Tests",
     "Unstructured times",
 )
-_MOST, _FIRST = 4, 5  # lines of a moment; steps of an action that are looked at
+_MOST, _FIRST = 2, 5  # lines of a moment; steps of an action that are looked at
 
 
 def moments_of(actions: tuple[Action, ...]) -> tuple[Moment, ...]:
@@ -27,18 +29,16 @@ def moments_of(actions: tuple[Action, ...]) -> tuple[Moment, ...]:
             if name and number not in (earlier for earlier, _ in found[name]):
                 found[name].append((number, step))
     return tuple(
-        Moment(name, tuple(f"{step} (action {number})" for number, step in found[name][:_MOST]))
+        Moment(name, tuple(f"{brief_step(step)} (action {number})" for number, step in found[name][:_MOST]))
         for name in _ORDER
         if found[name]
     )
 
 
 def _alone(step: str) -> bool:
-    """Whether a step can be understood without the one before it."""
-    return (
-        re.match(r"(?:if|then|them|it|they|bring them|say it|do it|begin with the adult|not )\b", step, re.IGNORECASE)
-        is None
-    )
+    """Whether a step is done at a moment of the day, and can be understood without the one before it."""
+    after = r"(?:if|then|them|it|they|bring them|say it|do it|begin with the adult|not )\b"
+    return re.match(after, step, re.IGNORECASE) is None and _planning().match(step) is None
 
 
 def _moment(step: str) -> str:
@@ -47,5 +47,13 @@ def _moment(step: str) -> str:
 
 @lru_cache(maxsize=1)
 def _words() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    data = tomllib.loads(files("app.plan").joinpath("moments.toml").read_text(encoding="utf-8"))
-    return tuple((name, re.compile(rf"\b(?:{words})", re.IGNORECASE)) for name, words in data.items())
+    return tuple((name, re.compile(rf"\b(?:{words})", re.IGNORECASE)) for name, words in _data()["moments"].items())
+
+
+@lru_cache(maxsize=1)
+def _planning() -> re.Pattern[str]:
+    return re.compile(_data()["planning"], re.IGNORECASE)
+
+
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("app.plan").joinpath("moments.toml").read_text(encoding="utf-8"))

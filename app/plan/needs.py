@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.plan.describe import field_of
+from app.plan.describe import field_of, tells_only
+from app.plan.opinion import is_opinion
 from app.plan.pupil import Known, Pupil, Said
 from app.plan.tried import Trial
 from app.privacy.in_general import without_placeholders
@@ -20,13 +21,15 @@ _WEIGHT = {
     "pupil_view": 0.8,
     "parent_view": 0.75,
     "context": 0.7,
+    "setting": 0.5,
     "tried_so_far": 0.4,
     "areas_of_need": 0.5,
 }
 _NEAR = {"barriers": 0.3}  # how near a signpost must be for a piece to be a need at all …
-_USUALLY_NEAR = 0.42  # … and elsewhere than in the field of barriers
+_USUALLY_NEAR = 0.45  # … and elsewhere than in the field of barriers
 _READ = 6  # matches of a piece that count
 _OF_A_FACT, _OF_WORDS_TOO = 1.2, 0.6  # what a fact's own barrier is worth beside the best match, and the reverse
+_OF_A_LATER_FACT = 0.85  # a fact that only follows another
 _FACT_WEIGHT = 0.75  # a fact counts at least so much, wherever it is told
 _PLAIN = 0.55  # a cosine at which words say more than their fact does
 _ABLE = 4  # words that a piece elsewhere than in the barriers needs to tell a need; there it needs two
@@ -52,7 +55,7 @@ class Need:
 
 def leads_of(pupil: Pupil, searcher: Searcher, strategies: Mapping[str, Strategy]) -> tuple[Lead, ...]:
     """What each piece that may tell a need leads to; all of them are searched at once."""
-    said = [each for each in pupil.said if each.field in _WEIGHT]
+    said = [each for each in pupil.said if each.field in _WEIGHT and not is_opinion(each.text)]
     found: Sequence[Pages] = searcher.pages([without_placeholders(each.text) for each in said])
     return tuple(
         Lead(each, _WEIGHT[each.field], _fitting(pages.strategies, strategies))
@@ -85,7 +88,8 @@ def _barriers(lead: Lead, facts: list[Known], strategies: Mapping[str, Strategy]
     own = list(dict.fromkeys(known.fact.barrier for known in facts if known.fact.barrier))
     if not own and any(known.fact.strategies or known.fact.against or known.fact.lines for known in facts):
         return []  # a practice, a date or an adult is told of, and no barrier
-    told = [(barrier, _OF_A_FACT * max(_FACT_WEIGHT, lead.weight)) for barrier in own[:3]]
+    later = _OF_A_LATER_FACT if all(known.fact.needs for known in facts) else 1.0
+    told = [(barrier, later * _OF_A_FACT * max(_FACT_WEIGHT, lead.weight)) for barrier in own[:3]]
     words = _by_words(lead, strategies)
     if not words or words in own or (own and lead.matches[0].similarity < _PLAIN):
         return told
@@ -93,7 +97,8 @@ def _barriers(lead: Lead, facts: list[Known], strategies: Mapping[str, Strategy]
 
 
 def _by_words(lead: Lead, strategies: Mapping[str, Strategy]) -> str:
-    """The barrier that a piece's best matches share; none where nothing is near, or it tells a strength."""
+    """The barrier that a piece's best matches share; none where nothing is near, or it tells a strength
+    or who and what is there."""
     near = _NEAR.get(lead.said.field, _USUALLY_NEAR)
     short = len(lead.said.text.split()) < (2 if lead.said.field == "barriers" else _ABLE)
     if (
@@ -102,6 +107,7 @@ def _by_words(lead: Lead, strategies: Mapping[str, Strategy]) -> str:
         or not lead.matches
         or lead.matches[0].similarity < near
         or field_of(lead.said.text) == "strengths"
+        or (lead.said.field != "barriers" and tells_only(lead.said.text, "context", "setting"))
     ):
         return ""
     first = {strategy.barriers[0] for strategy in strategies.values()}

@@ -49,7 +49,7 @@ def _measure(pupil: Pupil, need: Need, planning: Planning) -> str:
     """How it is seen, from a starting point that the profile gives, or from a blank."""
     given = next((each for each in need.said if _FIGURE.search(each.text)), None)
     start = f"starting point as told: {given.quote}" if given else f"from {BLANK} (count this week)"
-    return f"{capital(planning.barriers[need.barrier].measure)}; {start}, to {BLANK} (agree with {pupil.name})."
+    return f"{capital(planning.barriers[need.barrier].measure)}; {start}, to {BLANK} (agree with {pupil.agreed_with})."
 
 
 def _review(pupil: Pupil, today: date) -> str:

@@ -8,18 +8,36 @@ _LONG = 13  # words: a longer sentence is cut at its commas and buts where both 
 _ABLE, _ABLE_IN_A_LIST = 4, 2  # words that a piece needs to stand alone
 _LIST = 3  # commas that make a list
 _BULLET = re.compile(r"^[\s•▪*–—-]+")
-_CUT = re.compile(r"(?<=\w{3}[.!?])\s+|\s*;\s+|\s+[–—-]\s+|\n+|\s*•\s*")
-_COMMA = re.compile(r",\s+|\s+(?=but\s|although\s|however\b)")
+_CUT = re.compile(
+    r"(?<=\w{3}[.!?])\s+|(?<=[a-z ]\d[.!?])\s+|(?<=['’][.!?])\s+(?=[a-z])|\s*;\s+|\s+[–—-]\s+|\n+|\s*•\s*"
+)
+# A comma, a "but", or an "and" or "as" after which somebody is spoken of.
+_COMMA = re.compile(
+    r",\s+|\s+(?=(?:but|although|though|however)\s|as (?:s?he|they)\b"
+    r"|and (?:then )?(?:s?he|they|we|mum|dad|staff|(?:his|her|their) \w+ (?:is|are))\b)",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r",?\s+(?=(?:but|although|though|however|and)\s)|,\s+", re.IGNORECASE)
+_JOINING = re.compile(
+    r"^(?:although|though|but|and|however|because|so|also|as (?=s?he\b|they\b))[,\s]*(?<=[,\s])(?=\w)", re.IGNORECASE
+)
 _END = " \t\n.,;:"
 
 
 def pieces(text: str) -> list[str]:
-    """The text's thoughts in order, each without its full stop or bullet."""
+    """The text's thoughts in order, each without its full stop, its bullet or the word that joined it to the last."""
     found: list[str] = []
     for sentence in sentences(text):
         for part in _CUT.split(sentence):
             found += _clauses(_BULLET.sub("", part).strip(_END))
-    return [each for each in found if re.search(r"\w", each)]
+    return [_JOINING.sub("", each) for each in found if re.search(r"\w", each)]
+
+
+def halves(piece: str) -> tuple[str, ...]:
+    """A piece cut at the first word that joins two clauses, however short they are; whole where none does."""
+    parts = _CLAUSE.split(piece, maxsplit=1)
+    able = len(parts) == 2 and min(len(each.split()) for each in parts) >= _ABLE_IN_A_LIST
+    return tuple(_JOINING.sub("", each).strip(_END) for each in parts) if able else (piece,)
 
 
 def _clauses(sentence: str) -> list[str]:

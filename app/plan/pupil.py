@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from app.plan.opinion import is_opinion
 from app.plan.pieces import pieces
 from app.plan.profile import FIELDS, Profile
 from knowledge.phases import phases_named
@@ -20,7 +21,6 @@ _AGE = re.compile(
 )
 _LONGEST_QUOTE = 140  # characters
 _MOST_TELLING = 3  # pieces that tell one fact
-_JOINING = re.compile(r"^(?:although|but|and|however|because|so)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Said:
     @property
     def quote(self) -> str:
         """The words in quotation marks, cut at a word where they are long."""
-        text = _JOINING.sub("", " ".join(self.text.split()))
+        text = " ".join(self.text.split())
         if len(text) > _LONGEST_QUOTE:
             text = text[:_LONGEST_QUOTE].rsplit(" ", 1)[0].rstrip(",;: ") + " …"
         return f"‘{text.replace('‘', '“').strip()}’"
@@ -69,8 +69,12 @@ class Pupil:
     @property
     def name(self) -> str:
         """The placeholder that stands for the pupil, or "the pupil"."""
-        named = _PUPIL.search(self.profile.text())
-        return named[0] if named else "the pupil"
+        return name_in(self.profile)
+
+    @property
+    def agreed_with(self) -> str:
+        """With whom things are agreed: the pupil, or those who know a pupil with profound needs best."""
+        return f"those who know {self.name} best" if self.knows("profound") else self.name
 
     def in_fields(self, *fields: str) -> tuple[Said, ...]:
         """The pieces of these fields."""
@@ -88,6 +92,12 @@ def pupil_of(profile: Profile, facts: tuple[Fact, ...]) -> Pupil:
     known = [Known(fact, each) for fact in facts if _fits(fact, phase) for each in _telling(fact, said)[:_MOST_TELLING]]
     names = {each.fact.id for each in known}
     return Pupil(profile, said, phase, tuple(each for each in known if set(each.fact.needs) <= names))
+
+
+def name_in(profile: Profile) -> str:
+    """The placeholder that stands for the pupil of a masked profile, or "the pupil"."""
+    named = _PUPIL.search(profile.text())
+    return named[0] if named else "the pupil"
 
 
 def phase_of(profile: Profile) -> str:
@@ -108,9 +118,9 @@ def _fits(fact: Fact, phase: str) -> bool:
 
 
 def _telling(fact: Fact, said: tuple[Said, ...]) -> list[Said]:
-    """The pieces that tell a fact, those of the barriers before the others."""
+    """The pieces that tell a fact, those of the barriers before the others, opinions last."""
     found = [each for each in said if fact.found_in(each.text)]
-    return sorted(found, key=lambda each: (each.field != "barriers", each.field == "strengths"))
+    return sorted(found, key=lambda each: (is_opinion(each.text), each.field != "barriers", each.field == "strengths"))
 
 
 def capital(text: str) -> str:

@@ -3,6 +3,7 @@
 What a rule is called, says and looks for is data, in quality.toml; how it looks is in the files rules_*.py.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
@@ -13,6 +14,8 @@ from app.plan import rules_actions, rules_limits, rules_outcomes, rules_people
 from app.plan.patterns import compiled
 from app.plan.plan import Plan, Verdict
 from app.plan.rule import Check, Look, Rule
+
+_PLACE = re.compile(r"(outcome|action) (\d+) (.+)", re.DOTALL)
 
 CHECKS: Mapping[str, Check] = {
     **rules_outcomes.CHECKS,
@@ -45,9 +48,19 @@ def _rule(data: Mapping[str, object]) -> Rule:
     return Rule(**words, patterns=made, numbers=data.get("numbers", {}))  # type: ignore[arg-type]
 
 
+def _together(faults: list[str]) -> list[str]:
+    """Faults that are the same in several places in one: "outcome 1, 2 and 3 has a blank to fill"."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for fault in faults:
+        match = _PLACE.match(fault)
+        kind, number, rest = match.groups() if match else ("", "", fault)
+        places.setdefault((kind, rest), []).append(number)
+    return [f"{kind} {', '.join(numbers)} {rest}" if kind else rest for (kind, rest), numbers in places.items()]
+
+
 def _verdict(rule: Rule, look: Look) -> Verdict:
     faults = list(dict.fromkeys(CHECKS[rule.id](look)))
     if not faults:
         return Verdict(rule.name, True, rule.kept, rule.reference)
-    where = "; ".join(faults)
+    where = "; ".join(_together(faults))
     return Verdict(rule.name, False, f"{where[:1].upper()}{where[1:]}. {rule.broken}", rule.reference)

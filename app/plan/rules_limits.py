@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 
+from app.ask.screen import kinds
 from app.plan.lines import Line, action_lines, all_lines, moment_lines, outcome_lines, says, unquoted
 from app.plan.patterns import Pattern, compiled
 from app.plan.plan import Plan
@@ -26,7 +27,7 @@ def no_practice_is_advised_against(look: Look) -> Iterator[str]:
     for name, pattern in _data("practices.toml").items():
         title = shelf[name].title
         for line in _proposed(look.plan):
-            if words := says(pattern, line.text):
+            if words := says(pattern, unquoted(line.text)):
                 yield f"{line.place} has “{words}” (not recommended: {title})"
         if (words := says(pattern, _facts(look.plan))) and not pattern.search(stopped):
             yield f"the profile tells of “{words}” (not recommended: {title}), and the plan does not say to stop"
@@ -36,7 +37,7 @@ def is_warned_of(look: Look) -> Iterator[str]:
     """Something that is told or proposed, and no warning of the plan names it."""
     pattern = look.pattern("told")
     for line in _proposed(look.plan):
-        if words := says(pattern, line.text):
+        if words := says(pattern, unquoted(line.text)):
             yield f"{line.place} proposes “{words}”"
     words = says(pattern, _facts(look.plan))
     if words and not look.finds("warned", "\n".join((*look.plan.warnings, *look.plan.stop_doing))):
@@ -78,16 +79,23 @@ def no_plan_wording(look: Look) -> Iterator[str]:
     """The statutory wording of an EHC plan, or provision in hours or sessions that nobody told."""
     school = [Line("the school's advice", look.plan.school_advice)]
     yield from _said(look, "section", [*_proposed(look.plan), *school])
-    told = numbers(look.plan.profile.text())
+    told = numbers(look.plan.profile.text()) | _of_the_pages(look.plan)
     for line in (*_proposed(look.plan), *school):
         for found in look.pattern("quantified").finditer(line.text):
             if numbers(found[0]) - told or not numbers(found[0]):
                 yield f"{line.place} quantifies provision (“{found[0]}”)"
 
 
+def _of_the_pages(plan: Plan) -> set[str]:
+    """The figures of the pages that the actions are taken from: what a page tells of its own time is no provision."""
+    pages = (open_shelf().strategies.get(each.strategy) for each in plan.actions)
+    return {number for page in pages if page for number in numbers(str(page))}
+
+
 def no_identifier(look: Look) -> Iterator[str]:
     """A name or another identifier; the place is told, and never the words."""
     known = [each.text for each in look.plan.masked if len(each.text) > 1]
+    known = [each for each in known if any(ordinary(word) < 2 for word in re.findall(r"[a-z]+", each.lower()))]
     pattern = re.compile("|".join(rf"(?<!\w){re.escape(each)}(?!\w)" for each in known) or r"(?!)", re.IGNORECASE)
     for line in all_lines(look.plan):
         kinds = {kind for text in line.text.splitlines() for kind in _kinds(look, text)}
@@ -98,9 +106,15 @@ def no_identifier(look: Look) -> Iterator[str]:
 def _kinds(look: Look, text: str) -> set[str]:
     words = PLACEHOLDER.sub("", text)
     if not look.finds("capital", words) and not any(map(_is_like_a_name, re.findall(r"[^\W\d_]{2,}", words))):
-        return {each.kind for each in shapes(text, look.today)}
+        return {each.kind for each in shapes(text, look.today) if not _is_a_helpline(text[each.start : each.end])}
     spans = identifying(text, Identifiers(), look.today)
-    return {each.kind for each in spans if not look.finds("ordinary", text[each.start : each.end])}
+    named = ((each.kind, text[each.start : each.end]) for each in spans)
+    return {kind for kind, shown in named if not look.finds("ordinary", shown) and not _is_a_helpline(shown)}
+
+
+def _is_a_helpline(shown: str) -> bool:
+    """Whether it is a number that our own texts of danger give."""
+    return re.sub(r"\D", "", shown) in _helplines()
 
 
 def _is_like_a_name(word: str) -> bool:
@@ -147,6 +161,12 @@ def _said(look: Look, name: str, lines: Iterable[Line]) -> Iterator[str]:
 def _figures(place: str, unknown: set[str]) -> Iterator[str]:
     if unknown:
         yield f"{place} has {', '.join(sorted(unknown))}"
+
+
+@lru_cache(maxsize=1)
+def _helplines() -> frozenset[str]:
+    found = (re.sub(r"\D", "", each) for kind in kinds() for each in re.findall(r"\d[\d ]{4,}\d", kind.text))
+    return frozenset(found)
 
 
 @lru_cache(maxsize=2)

@@ -8,7 +8,7 @@ from app.plan.tried import Trial
 from knowledge.not_recommended import NotRecommended
 from knowledge.planning import Planning
 
-MOST_LINES = 12
+MOST_LINES = 8
 _AVOID = ("do not", "never", "not ", "avoid", "no ")
 
 
@@ -23,8 +23,11 @@ def stop_lines(
     failed = [
         told(pupil, planning.lines["stop"]["failed"], each.said.quote) for each in tried if each.result == "failed"
     ]
+    failing = {each.said for each in tried if each.result == "failed"}
     not_advised = [
-        told(pupil, planning.lines["stop"]["against"], known.said.quote, title=page.title) for known, page in against
+        told(pupil, planning.lines["stop"]["against"], known.said.quote, title=page.title)
+        for known, page in against
+        if known.said not in failing and not known.fact.lines.get("stop")
     ]
     lines = [*failed, *fact_lines(pupil, "stop"), *not_advised, *_cautions(choices)]
     return tuple(dict.fromkeys(lines))[:MOST_LINES]

@@ -21,6 +21,11 @@ def _practised(known: Known) -> bool:
     return not known.fact.barrier or known.fact.id in ("velcro",)
 
 
+def _reason(short: str) -> str:
+    """What a page says, without the verdict that opens it."""
+    return short.removeprefix("Not recommended. ")
+
+
 def warning_lines(
     pupil: Pupil,
     found: Screened,
@@ -31,7 +36,7 @@ def warning_lines(
     """The warnings, what is dangerous first."""
     words = planning.lines["warnings"]
     practices = [
-        told(pupil, words["not_recommended"], known.said.quote, title=page.title, short=plain(page.short))
+        told(pupil, words["not_recommended"], known.said.quote, title=page.title, short=_reason(plain(page.short)))
         for known, page in against
     ]
     lines = [*first_lines(pupil, found, planning), *fact_lines(pupil, "warnings"), *practices]
