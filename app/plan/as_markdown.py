@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 from app.ask.answer import Citation
-from app.plan.brief import brief_hints, brief_quotes, brief_reason, brief_source, brief_step
 from app.plan.actions import AGREE
+from app.plan.brief import brief_hints, brief_quotes, brief_reason, brief_source, brief_step
 from app.plan.plan import Action, Outcome, Plan, Verdict
 from app.plan.profile import FIELDS, Profile
 from knowledge.planning import open_planning
