@@ -60,7 +60,8 @@ def test_quotes_of_the_code_occur_in_answers(assistant: Assistant) -> None:
 def test_a_look_up_gives_the_whole_passage_and_its_page(assistant: Assistant, texts: dict[str, str]) -> None:
     answer = _ask(assistant, "what does 9.41 say?")
     assert {each.section for each in answer.statements} == {"SEND Code of Practice 9.41"}
-    words, beside = answer.statements
+    words, beside, note = answer.statements
+    assert note.text.startswith("Mind: ") and note.citations == words.citations
     said = _plain(words.text)
     assert beside.text.startswith("In plain English: ") and beside.citations == words.citations
     assert said == _plain(texts["SEND Code of Practice 9.41"]) and "15 calendar days" in said

@@ -44,6 +44,7 @@ def test_states_that_are_not_the_usual_ones(fake: Fake, open_page: Open, kind: s
 def test_dates_and_masking_have_no_serious_fault_and_nothing_sideways(fake: Fake, open_page: Open, width: int) -> None:
     address = fake("code")
     page = open_page(f"{address}/dates?rule=Annual+review", width)
+    settle(page)  # what is typed while the page is drawn again is lost
     page.locator("[data-testid=stDateInput]").first.get_by_role("spinbutton").first.click()
     page.keyboard.type("01122025")
     page.keyboard.press("Escape")  # the calendar closes, and the date counts

@@ -56,8 +56,8 @@ def test_a_section_held_whole_has_the_gist_of_the_whole() -> None:
 
 
 def test_what_the_law_has_moved_past_is_told_beside_the_words() -> None:
-    warning = with_gists(HELD, CHAPTERS)[0].warning
-    assert "integrated care boards" in warning and warning.endswith(" So it is.")
+    passage = with_gists(HELD, CHAPTERS)[0]
+    assert "integrated care boards" in passage.warning and passage.note == "So it is."
 
 
 def test_a_source_that_is_not_held_is_told_in_our_words_under_the_same_references() -> None:

@@ -25,6 +25,9 @@ def test_a_distribution_that_ships_our_name_would_be_found(tmp_path: Path) -> No
     about.mkdir()
     (about / "METADATA").write_text("Metadata-Version: 2.1\nName: intruder\nVersion: 1.0\n", encoding="utf-8")
     (about / "RECORD").write_text("app/__init__.py,,\nintruder.py,,\nintruder-1.0.dist-info/METADATA,,\n", "utf-8")
+    (tmp_path / "app").mkdir()
+    for name in ("app/__init__.py", "intruder.py"):  # the finder that keyring brings tells of files that are there
+        (tmp_path / name).touch()
     (found,) = distributions(path=[str(tmp_path)])
     assert _top_level(found) == {"app", "intruder", "intruder-1.0.dist-info"}
 

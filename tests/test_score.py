@@ -1,14 +1,19 @@
 """A file of generated answers is scored by its cases, and says what made it; held misses are never listed."""
 
+import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.ask.screen import kinds
-from evals.generate import cases_of, write_run
+from evals.facts import any_found, plain
+from evals.generate import SUITES, cases_of, write_run
 from evals.score import scored, screened_as
 
+_FIELDS = {"id", "kind", "role", "question", "needs", "never", "references", "split"}
+_FRESH = {"regulatory": 45, "strategy": 20, "study": 20, "exception": 15, "false-premise": 10, "unanswerable": 10}
 MADE = {"writer": "quoting writer", "commit": "abc", "prompts": "write 1"}
 
 
@@ -25,6 +30,35 @@ def test_empty_answers_are_all_wrong_and_only_work_ones_are_listed(tmp_path: Pat
     text = scored(path, misses=True)
     assert "commit: abc" in text and "| regulatory | 70 | 0.000 |" in text
     assert (cases[0]["needs"][0]["fact"] in text) == (split == "work")
+
+
+def test_the_fresh_cases_are_in_form_and_halved_within_each_kind() -> None:
+    cases, work = (
+        cases_of("answers-fresh", "whole"),
+        Counter(case["kind"] for case in cases_of("answers-fresh", "work")),
+    )
+    assert "answers-fresh" in SUITES
+    assert len({case["id"] for case in cases}) == len({case["question"] for case in cases}) == len(cases) == 120
+    assert Counter(case["role"] for case in cases) == {"senco": 60, "teacher": 30, "trainee": 30}
+    asked = Counter(case["kind"] for case in cases)
+    assert asked.items() == _FRESH.items()
+    assert all(abs(2 * work[kind] - number) <= 1 for kind, number in asked.items()) and work.total() == 60
+    for case in cases:
+        assert set(case) == _FIELDS and case["needs"], case["id"]
+        assert all(need["where"] and need["fact"] for need in case["needs"]), case["id"]
+        told = [*case["needs"], *case["never"]]
+        assert all(re.compile(pattern) for each in told for pattern in each["any"]), case["id"]
+        asked_only = [any_found(need["any"], plain(case["question"])) for need in case["needs"]]
+        assert not all(asked_only), f"{case['id']}: the question alone would pass as its answer"
+
+
+def test_no_fresh_question_is_one_of_the_older_ones() -> None:
+    older = {_words(case["question"]) for case in cases_of("answers", "whole")}
+    assert not older & {_words(case["question"]) for case in cases_of("answers-fresh", "whole")}
+
+
+def _words(question: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z0-9]+", question.lower()))
 
 
 def test_a_message_is_told_noted_given_another_text_or_answered() -> None:
