@@ -146,3 +146,24 @@ def test_the_tagger_is_opened_once_however_many_ask_first() -> None:
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(mask, ["Zebediah Quillfeather hit Maud Thistlewood."] * 8))
     assert (_tagger.cache_info().misses, _model.cache_info().misses) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "identifying"),
+    [
+        ("Date of birth 2 November 2012", "2012"),
+        ("Date of birth 02/11/2012", "2012"),
+        ("Phone 07700 900123", "900123"),
+        ("NHS number 943 476 5919", "5919"),
+        ("NHS number 9434765919", "9434765919"),
+        ("Address 14 Elm Road, Leeds", "Elm"),
+        ("Postcode 1 LS1 4AB", "4AB"),
+    ],
+)
+def test_a_label_with_a_number_behind_it_is_no_placeholder_because_of_that(text: str, identifying: str) -> None:
+    assert identifying not in mask(text).text
+
+
+def test_what_is_masked_already_stays_as_it_is() -> None:
+    text = "Person 1 told Staff 2 at School 1 (Phone 2, Date of birth 1): Pupil A lives at Address 1 Postcode 1."
+    assert mask(text).text == text

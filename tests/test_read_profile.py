@@ -56,3 +56,20 @@ def test_one_person_has_one_placeholder_in_all_fields() -> None:
     assert "Pupil A" in masked.parent_view
     assert not {"Harry", "Fielding", "A123456789012"} & set(masked.text().replace(".", " ").split())
     assert {each.kind for each in found} >= {"pupil", "upn"}
+
+
+def test_a_profile_is_masked_more_strictly_than_a_question() -> None:
+    text = (
+        "His birthday is 2 November 2015, the review was on 3 March 2026. He copies what Qorvane does, and Miss "
+        "Tol-Vennik sits by him. They moved to 2 Orchard Row. He loves Minecraft, Pokémon and Lego, and uses Makaton."
+    )
+    masked, found, _ = masked_profile(Profile(barriers=text), Identifiers())
+    assert not [word for word in ("2015", "Qorvane", "Vennik", "Orchard") if word in masked.text()], masked.text()
+    kept = ("3 March 2026", "Minecraft", "Pokémon", "Lego", "Makaton")
+    assert not [word for word in kept if word not in masked.text()], masked.text()
+    assert {"dob", "address"} <= {each.kind for each in found}
+
+
+def test_words_that_a_person_had_left_are_left() -> None:
+    left = Identifiers().without("Qorvane")
+    assert "Qorvane" in masked_profile(Profile(barriers="He copies what Qorvane does."), left)[0].barriers

@@ -14,7 +14,7 @@ LABELS = {
     "school": "School", "place": "Place", "address": "Address", "postcode": "Postcode", "dob": "Date of birth",
     "upn": "UPN", "nhs": "NHS number", "phone": "Phone", "email": "E-mail",
 }  # fmt: skip
-PLACEHOLDER = re.compile(rf"\b(?:Pupil [A-Z]{{1,2}}|(?:{'|'.join(list(LABELS.values())[1:])}) \d+)\b")
+PLACEHOLDER = re.compile(rf"\b(?:Pupil [A-Z]{{1,2}}|(?:{'|'.join(list(LABELS.values())[1:])}) \d{{1,3}})\b(?!\s?\d)")
 
 
 @dataclass(frozen=True)

@@ -46,14 +46,22 @@ def unmask(text: str, identifiers: Identifiers) -> str:
 
 def identifying(text: str, table: Identifiers, today: date) -> list[Span]:
     """What is to be masked, in order: what has a form, what a person named, then names; nothing that is to be left."""
-    taken = [Span(*match.span(), "") for match in PLACEHOLDER.finditer(text)]
+    taken: list[Span] = []
     known = [Name(each.text, each.kind) for each in table.entries]
-    for group in (_sure(text, table), shapes(text, today), names(text, known, today)):
+    found = names(text, known, today)
+    # "Date of birth 2 November 2012" and "Address 14 Elm Road" only begin like a placeholder.
+    ours = [Span(*match.span(), "") for match in PLACEHOLDER.finditer(text)]
+    longer = [span for span in found if span.kind == "address" and any(_runs_past(span, each) for each in ours)]
+    for group in (_sure(text, table), shapes(text, today), longer, ours, found):
         for span in group:
             left = text[span.start : span.end].casefold() in table.left
             if not left and not any(span.meets(each) for each in taken):
                 taken.append(span)
     return sorted(span for span in taken if span.kind)
+
+
+def _runs_past(span: Span, placeholder: Span) -> bool:
+    return span.meets(placeholder) and span.end > placeholder.end and span.start > placeholder.start
 
 
 def _sure(text: str, table: Identifiers) -> Iterable[Span]:
