@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from random import Random
 
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
@@ -19,6 +20,8 @@ from knowledge.shelf import open_shelf
 
 _INVERSE_PENALTY = 30.0
 _RAREST, _MOST_TERMS = 3, 6_000
+_DANGERS, _SHORT, _LONG = ("self-harm", "child-at-risk"), 14, 40  # words
+_TOLD_FIRST, _SEED = 0.8, 20261128
 _SETS = ("regulatory", "retrieval", "guides", "teachers", "descriptions", "date-questions")
 
 
@@ -48,7 +51,22 @@ def messages() -> tuple[list[str], list[str]]:
     rows += [(row["question"], ORDINARY) for row in _work("answers") if row["kind"] != "off-topic"]
     rows += [(text, ORDINARY) for page in open_shelf().pages for text in page.phrasings]
     rows += [(question, ORDINARY) for entry in entries() for question in entry.questions]
+    rows += in_passing(rows, Random(_SEED))
     return [text for text, _ in rows], [kind for _, kind in rows]
+
+
+def in_passing(rows: Sequence[tuple[str, str]], chance: Random) -> list[tuple[str, str]]:
+    """Messages in which danger is told in passing, before or after a question about something else; as many that join
+    two ordinary ones, so that two sentences are no sign of it."""
+    asked = [text for text, kind in rows if kind == ORDINARY and len(text.split()) <= _SHORT]
+    told = [(text, kind) for text, kind in rows if kind in _DANGERS and len(text.split()) <= _LONG]
+    told += [(chance.choice(asked), ORDINARY) for _ in told]
+    return [(_joined(text, chance.choice(asked), chance), kind) for text, kind in told]
+
+
+def _joined(text: str, other: str, chance: Random) -> str:
+    first, second = (text, other) if chance.random() < _TOLD_FIRST else (other, text)
+    return f"{first.rstrip('.')}. {second}"
 
 
 def _work(name: str) -> list[dict[str, str]]:

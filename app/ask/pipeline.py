@@ -98,18 +98,31 @@ def _searched(
     searched = without_placeholders(whole.text)
     screening = screen(question.text, searched, searcher.likeness)
     if screening.kind and not (screening.doubtful and searcher.near(searched) >= _ON_TOPIC):
-        return _told(screening.kind, searched, question.role, searcher)
-    if question.role == "trainee" and (said := coach(question.text)):
-        return declined(said)
+        return _after(screening.first, _told(screening.kind, searched, question.role, searcher))
     draft = (
-        _unclear(question, whole)
+        _coached(question)
+        or _unclear(question, whole)
         or _dated(question, searcher, today)
         or _written(whole, searched, searcher, tell, model)
     )
     mistake_first(draft, searched, searcher.nearness)
     searcher.library.read(lambda held: correct(draft, question.text, held))
     draft.warnings[:0] = screening.notes
+    return _after(screening.first, draft)
+
+
+def _after(first: str, draft: Draft) -> Draft:
+    """The draft behind what has to be read before it, which must not be buried; programs find it among the warnings."""
+    if first:
+        draft.warnings[:0] = [each for each in (first,) if each not in draft.warnings]
+        draft.short = f"**{first}** {draft.short.replace('**', '')}"
     return draft
+
+
+def _coached(question: Question) -> Draft | None:
+    """What a trainee is told who asks for the assignment itself."""
+    said = coach(question.text) if question.role == "trainee" else None
+    return declined(said) if said else None
 
 
 def _unclear(question: Question, whole: Question) -> Draft | None:

@@ -22,8 +22,8 @@ _MOST_PARTS = 8  # sentences of a long message that are looked at on their own
 _SHORTEST_PART = 5  # words
 # How likely a message must be of a kind to be told its text instead of an answer, or a note beside one; set on the
 # training messages and ordinary questions, four-fold (evals/cases/screening*.jsonl).
-_SURE, _SURE_OF_DANGER, _PERHAPS = 0.4, 0.25, 0.1
-_PLAIN = 0.9  # for one sentence of several
+_SURE, _SURE_OF_DANGER, _PERHAPS = 0.4, 0.5, 0.1
+_PLAIN, _PERHAPS_IN_PART = 0.95, 0.4  # for one sentence of several
 _DANGERS = ("self-harm", "child-at-risk")
 
 
@@ -53,11 +53,13 @@ class Kind:
 class Screening:
     """What came of it: the kind whose text takes the place of an answer, or notes to go with one.
 
-    `doubtful` is set where only likeness says that a message is off the topic: the search has to agree.
+    `first` is what has to be read before anything else, because a child may be in danger. `doubtful` is set where only
+    likeness says that a message is off the topic: the search has to agree.
     """
 
     kind: Kind | None = None
     notes: tuple[str, ...] = ()
+    first: str = ""
     doubtful: bool = False
 
 
@@ -68,10 +70,14 @@ def screen(message: str, whole: str, likeness: Likeness) -> Screening:
     but how likely it is of a kind is judged in its context.
     """
     by_rule = next((kind for kind in kinds() if kind.fits(message)), None)
-    if by_rule:
+    if by_rule and by_rule.id in _DANGERS:
         return Screening(by_rule)
     sure, perhaps = by_likeness(message, whole, likeness)
-    return Screening(sure, tuple(kind.note for kind in perhaps if kind.note), sure is not None and sure.id == OFF_TOPIC)
+    found = by_rule or sure
+    told_already = found is not None and found.id in _DANGERS
+    first = "" if told_already else next((kind.note for kind in perhaps if kind.id in _DANGERS), "")
+    notes = tuple(kind.note for kind in perhaps if kind.note)
+    return Screening(found, notes, first, doubtful=not by_rule and sure is not None and sure.id == OFF_TOPIC)
 
 
 def told(kind: Kind) -> Draft:
@@ -91,13 +97,16 @@ def by_likeness(message: str, whole: str, likeness: Likeness) -> tuple[Kind | No
     itself, in_context, *parts = shares
     both = {kind: min(itself[kind.id], in_context[kind.id]) for kind in kinds()}
     likely = sorted(both, key=lambda kind: both[kind], reverse=True)
+    dangers = [kind for kind in kinds() if kind.id in _DANGERS]
+    in_part = {kind: max((part[kind.id] for part in parts), default=0.0) for kind in dangers}
     sure = [kind for kind in likely if both[kind] >= _enough(kind) and not _found(kind.never, message)]
-    sure += [kind for kind in kinds() if kind.id in _DANGERS and any(part[kind.id] >= _PLAIN for part in parts)]
-    return next(iter(sure), None), tuple(kind for kind in likely if both[kind] >= _PERHAPS)
+    sure += [kind for kind in dangers if in_part[kind] >= _PLAIN]
+    perhaps = [kind for kind in likely if both[kind] >= _PERHAPS or in_part.get(kind, 0.0) >= _PERHAPS_IN_PART]
+    return next(iter(sure), None), tuple(perhaps)
 
 
 def _enough(kind: Kind) -> float:
-    """How likely is enough: sooner where a child may be in danger."""
+    """How likely is enough."""
     return _SURE_OF_DANGER if kind.id in _DANGERS else _SURE
 
 
