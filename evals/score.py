@@ -24,7 +24,7 @@ def scored(path: Path, misses: bool) -> str:
     suite, split, answers = head["suite"], head["split"], {row["id"]: row for row in rows}
     made = ", ".join(f"{name}: {value}" for name, value in head.items())
     parts = [f"Made with {made}", scores(suite, split, answers)]
-    if misses and split == "work" and suite != "screening":
+    if misses and split == "work" and not suite.startswith("screening"):
         parts.append(missed_themes(answers) if suite == "plans" else missed(suite, answers))
     return "\n\n".join(parts)
 
@@ -40,7 +40,7 @@ def scores(suite: str, split: str, answers: Mapping[str, Mapping[str, Any]]) -> 
     """The scores of generated answers or plans as Markdown."""
     if suite == "plans":
         return plan_scores(split, answers)
-    if suite == "screening":
+    if suite.startswith("screening"):
         return screening_table(cases_of(suite, split), answers)
     return answers_table(suite, split, answers)
 
