@@ -30,6 +30,7 @@ def test_a_follow_up_takes_its_topic_along(text: str) -> None:
         "Something else: who is entitled to free school transport when a pupil has a disability?",
         "New topic: careers. From which year must pupils get independent guidance?",
         "What must be in a school's SEN information report, and how often must the governing body update it?",
+        "What does best endeavours actually mean?",
     ],
 )
 def test_another_matter_stands_alone(text: str) -> None:

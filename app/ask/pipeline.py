@@ -19,7 +19,7 @@ from app.ask.model_writer import for_a_model, model_draft
 from app.ask.own_documents import heed_own
 from app.ask.premises import correct, mistake_first
 from app.ask.screen import ANOTHER_NATION, Kind, screen, told
-from app.ask.stand_alone import is_small_talk, stand_alone
+from app.ask.stand_alone import is_small_talk, points_back, stand_alone
 from app.ask.write import (
     beside,
     declined,
@@ -44,6 +44,7 @@ from knowledge.shelf import Shelf
 
 STRATEGIES_SHOWN = 5
 NEAREST_SHOWN = 5
+_KNOWN = 0.8  # a cosine: a short question as near as this to a known one needs nothing that was said before
 _ON_TOPIC = 0.55  # a cosine: where a page or passage is as near as this, likeness alone does not say "off the topic"
 
 
@@ -94,7 +95,7 @@ def _searched(
     found = _exact(question, searcher)
     if found:
         return found
-    whole = replace(question, text=_whole(question, tell, model))
+    whole = replace(question, text=_whole(question, searcher, tell, model))
     searched = without_placeholders(whole.text)
     screening = screen(question.text, searched, searcher.likeness)
     if screening.kind and not (screening.doubtful and searcher.near(searched) >= _ON_TOPIC):
@@ -142,11 +143,14 @@ def _told(kind: Kind, searched: str, role: Role, searcher: Searcher) -> Draft:
     return draft
 
 
-def _whole(question: Question, tell: Callable[[str], None], model: Model | None) -> str:
-    """A follow-up together with what it follows, put by the model where there is one."""
+def _whole(question: Question, searcher: Searcher, tell: Callable[[str], None], model: Model | None) -> str:
+    """A follow-up together with what it follows, put by the model where there is one.
+
+    A question that is only short, and very near to one that is known, is one of its own.
+    """
     whole = stand_alone(question.text, question.history)
-    if whole == question.text:
-        return whole
+    if whole == question.text or (not points_back(question.text) and searcher.near(question.text) >= _KNOWN):
+        return question.text
     tell("taken together with what was asked before …")
     return completed(model, question.history, question.text) if model else whole
 

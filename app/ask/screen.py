@@ -22,7 +22,7 @@ _MOST_PARTS = 8  # sentences of a long message that are looked at on their own
 _SHORTEST_PART = 5  # words
 # How likely a message must be of a kind to be told its text instead of an answer, or a note beside one; set on the
 # training messages and ordinary questions, four-fold (evals/cases/screening*.jsonl).
-_SURE, _SURE_OF_DANGER, _PERHAPS = 0.4, 0.5, 0.1
+_SURE, _SURE_OF_DANGER, _PERHAPS = 0.6, 0.5, 0.1
 _PLAIN, _PERHAPS_IN_PART = 0.95, 0.4  # for one sentence of several
 _DANGERS = ("self-harm", "child-at-risk")
 

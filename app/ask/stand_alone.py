@@ -30,12 +30,17 @@ def stand_alone(text: str, history: Sequence[Turn]) -> str:
 def follows(text: str) -> bool:
     """Whether a message belongs to what was said before: it says so, points back, or is too short to stand alone."""
     words = _words()
-    if words["another matter"].search(text):
+    if words["another matter"].search(text) or words["asks a meaning"].search(text):
         return False
-    count = len(text.split())
-    if words["begins"].search(text) or count <= _SHORT:
+    return points_back(text) or len(text.split()) <= _SHORT
+
+
+def points_back(text: str) -> bool:
+    """Whether a message itself says that it belongs to what was said before."""
+    words = _words()
+    if words["begins"].search(text):
         return True
-    return count <= _LONG and bool(words["points back"].search(" ".join(text.split()[:_BEGINNING])))
+    return len(text.split()) <= _LONG and bool(words["points back"].search(" ".join(text.split()[:_BEGINNING])))
 
 
 def is_small_talk(text: str) -> bool:
