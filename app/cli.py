@@ -36,7 +36,8 @@ def main() -> None:
     """Run the command; a problem that the reader can do something about is one line, never a traceback."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")  # a Windows console may be set to something else
+            # A Windows console may be set to something else; what is piped is to be read while the work goes on.
+            stream.reconfigure(encoding="utf-8", errors="replace", line_buffering=True)
     try:
         program()
     except ReaderError as error:
