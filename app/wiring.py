@@ -132,11 +132,21 @@ class Assistant:
         model = Stoppable(self.model, stopped) if self.model else None
         return answer(question, self.searcher, until(stopped, tell or self.tell), model)
 
-    def plan(self, profile: Described, known: Identifiers | None = None, tell: Tell | None = None) -> Plan:
-        """The draft plan for a described pupil: a form, or free words from which it is filled."""
+    def plan(
+        self,
+        profile: Described,
+        known: Identifiers | None = None,
+        tell: Tell | None = None,
+        stopped: Stopped = never,
+    ) -> Plan:
+        """The draft plan for a described pupil: a form, or free words from which it is filled.
+
+        Cancelled soon after `stopped` says that nobody waits for it any more.
+        """
         self.prepare(tell)
-        told = profile_from(profile)
-        plan = draft(told, known or Identifiers(), self.searcher, date.today(), tell or self.tell)
+        told, heard = profile_from(profile), until(stopped, tell or self.tell)
+        model = Stoppable(self.model, stopped) if self.model else None
+        plan = draft(told, known or Identifiers(), self.searcher, date.today(), heard, model)
         return replace(plan, approvals_wanted=self.settings.approvals)
 
     def page(self, kind: str, name: str) -> Answer:

@@ -5,14 +5,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from knowledge.contents import Signpost
+from knowledge.contents import SAID, Signpost
 from knowledge.markdown import without_marks
 from knowledge.passages import Passage
 from knowledge.references import Reference, printed_reference
 from knowledge.sentences import parts
 from knowledge.shelf import Authored, Shelf
 
-_FORM = b"3"  # raised when a library is built otherwise from the same content, so that older ones are built again
+_FORM = b"4"  # raised when a library is built otherwise from the same content, so that older ones are built again
 
 
 def shelf_hash() -> str:
@@ -38,8 +38,9 @@ def summaries(shelf: Shelf, known: Collection[str]) -> tuple[Passage, ...]:
 
 
 def signposts(shelf: Shelf, known: Collection[str]) -> tuple[Signpost, ...]:
-    """What leads to guides, strategies and the passages `known`: questions, teachers' words, titles, our summaries."""
-    found = page_signposts(shelf)
+    """What leads to guides, strategies and the passages `known`: questions, teachers' words, titles, statements, our
+    summaries."""
+    found = [*page_signposts(shelf), *_statements(shelf)]
     for support in shelf.supports:
         reference = _known_as(support.reference, known)
         if reference is not None:
@@ -59,6 +60,15 @@ def page_signposts(shelf: Shelf) -> list[Signpost]:
         for kind, pages in kinds
         for page in pages
         for text in (page.title, *page.phrasings, f"{page.title}. {_plain(page.short)}")
+    ]
+
+
+def _statements(shelf: Shelf) -> list[Signpost]:
+    """A signpost for each statement of a guide, behind the title that says what it is about."""
+    return [
+        Signpost(f"{guide.title}. {rule.text}", f"{SAID}{guide.id}/{number}")
+        for guide in shelf.guides.values()
+        for number, rule in enumerate(guide.statements)
     ]
 
 

@@ -9,6 +9,7 @@ from knowledge.sources import Source
 PART = "part:"  # a further part of a passage
 GIST = "gist:"  # the digest's rendering of passages that are held in their own words
 QUESTION = "ask:"  # a question that passages answer
+SAID = "said:"  # what a guide states
 LEAD = "lead"  # anything else
 
 
@@ -19,6 +20,7 @@ class Signpost:
     `target` is "guide:<id>", "strategy:<id>", "against:<id>" (a practice not recommended), "passage:<printed
     reference>", or it names passages by number: "part:<n>" for a further part of the n-th (a long passage is near a
     question if one of its parts is), "gist:<n>,<n>" for their gist, "ask:<n>,<n>" for a question that they answer.
+    "said:<guide>/<n>" is the n-th statement of a guide, behind its title.
     """
 
     text: str
@@ -45,15 +47,21 @@ class Contents:
 
 
 def kind_of(target: str) -> str:
-    """Which kind of lead a target is: PART, GIST or QUESTION of passages, else LEAD: to a guide, a strategy or a
-    passage by its reference."""
+    """Which kind of lead a target is: PART, GIST or QUESTION of passages, SAID by a guide, else LEAD: to a guide, a
+    strategy or a passage by its reference."""
     kind = target.partition(":")[0] + ":"
-    return kind if kind in (PART, GIST, QUESTION) else LEAD
+    return kind if kind in (PART, GIST, QUESTION, SAID) else LEAD
 
 
 def targeting(kind: str, numbers: Iterable[int]) -> str:
     """The target that names passages by their numbers: "ask:4,5"."""
     return kind + ",".join(map(str, numbers))
+
+
+def statement_named(target: str) -> tuple[str, int]:
+    """The guide, and which of its statements, that a target of kind SAID names."""
+    guide, _, number = target.removeprefix(SAID).rpartition("/")
+    return guide, int(number)
 
 
 def numbers_in(target: str) -> list[int]:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from knowledge import lexical
 from knowledge.chroma import Store, nearest, rows
-from knowledge.contents import GIST, LEAD, PART, QUESTION, Holding, numbers_in
+from knowledge.contents import GIST, LEAD, PART, QUESTION, SAID, Holding, numbers_in, statement_named
 from knowledge.embed import Vectors
 from knowledge.passages import Passage
 from knowledge.sources import read_source
 
 PASSAGES, CONTEXTS = "passages", "contexts"
-SIGNPOSTS = {PART: "parts", GIST: "gists", QUESTION: "questions", LEAD: "leads"}  # a collection for each kind
+SIGNPOSTS = {PART: "parts", GIST: "gists", QUESTION: "questions", SAID: "said", LEAD: "leads"}  # a collection each
 
 
 class Generation:
@@ -29,10 +29,12 @@ class Generation:
         self._store = Store(folder / "chroma")
         self._passages = self._store.collection(PASSAGES)
         self._contexts = self._store.collection(CONTEXTS)
-        self._signposts = {kind: self._store.collection(name) for kind, name in SIGNPOSTS.items()}
         self._keywords = lexical.open_index(folder / "keywords")
         self._targets: dict[str, list[str]] = manifest["targets"]
-        led = manifest.get("led", self._targets[LEAD])  # one of an earlier version is opened, to be built again
+        # One of an earlier version, which may lack a kind, is opened to be built again.
+        held = {kind: name for kind, name in SIGNPOSTS.items() if kind in self._targets}
+        self._signposts = {kind: self._store.collection(name) for kind, name in held.items()}
+        led = manifest.get("led", self._targets[LEAD])
         self._names = passage_ids(len(manifest["references"])) + led
         self._under: dict[str, list[str]] = {}
         for key, reference in zip(self._names, manifest["references"], strict=False):
@@ -64,6 +66,11 @@ class Generation:
         """What else leads somewhere and is nearest to a vector: targets, best first; one may recur."""
         found = nearest(self._signposts[LEAD], vector, limit)
         return [(self._targets[LEAD][int(key)], score) for key, score in found]
+
+    def near_said(self, vector: Vectors, limit: int) -> list[tuple[tuple[str, int], float]]:
+        """The statements of guides that are nearest to a vector, best first: the guide's id and which one it is."""
+        found = nearest(self._signposts[SAID], vector, limit) if SAID in self._signposts else []
+        return [(statement_named(self._targets[SAID][int(key)]), score) for key, score in found]
 
     def _near(self, kind: str, vector: Vectors, limit: int) -> list[tuple[str, float]]:
         """Ids of the passages that the nearest signposts of a kind name."""

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 
 _FAMILY = 4
 # Set on the working halves of evals/cases/{guides,descriptions}.jsonl.
-_NEAREST_WORTH, _FAMILY_WORTH, _MATCH_WORDS = 0.45, 0.45, 0.4
+_NEAREST_WORTH, _FAMILY_WORTH, _UNTURNED_WORTH, _MATCH_WORDS = 0.25, 0.25, 0.35, 0.5
+
+
+Leads = list[tuple[str, float]]  # targets and how near each is
 
 
 @dataclass(frozen=True)
@@ -12,8 +15,8 @@ class Match:
     """A guide or strategy that may fit.
 
     `similarity` is the cosine of the signpost to it that is nearest the question, turned as for passages. `fit` also
-    counts the mean of its four nearest (a question of its family is near several) and the words that it shares with the
-    question, as a share of what the best page of any kind has.
+    counts the mean of its four nearest (a question of its family is near several), the one that is nearest the question
+    as it was put, and the words that it shares with the question, as a share of what the best page of any kind has.
     """
 
     id: str
@@ -28,19 +31,31 @@ def shares(words: list[tuple[str, float]]) -> dict[str, float]:
     return {name: score / most for name, score in pages.items()}
 
 
-def matches(kind: str, leads: list[tuple[str, float]], words: dict[str, float]) -> tuple[Match, ...]:
-    """The pages of a kind that signposts or `words` (shares of the best) bring up, best fit first."""
-    near: dict[str, list[float]] = {}
-    for name, score in leads:
-        near.setdefault(name, []).append(score)
-    lowest = min((score for _, score in leads), default=0.0)  # what was found by its words alone is no nearer than this
-    names = [name for name in {**near, **words} if name.startswith(f"{kind}:")]
-    found = [_match(name, near.get(name, [lowest]), words.get(name, 0.0)) for name in names]
+def matches(kind: str, leads: Leads, unturned: Leads, words: dict[str, float]) -> tuple[Match, ...]:
+    """The pages of a kind that signposts or `words` (shares of the best) bring up, best fit first.
+
+    `leads` are the signposts nearest the question as it was turned, `unturned` those nearest it as it was put.
+    """
+    near, plain = _grouped(leads), _grouped(unturned)
+    names = [name for name in {**near, **plain, **words} if name.startswith(f"{kind}:")]
+    # What was not read is no nearer than the last that was.
+    last, plainly = (min((score for _, score in each), default=0.0) for each in (leads, unturned))
+    found = [
+        _match(name, near.get(name, [last]), max(plain.get(name, [plainly])), words.get(name, 0.0)) for name in names
+    ]
     return tuple(sorted(found, key=lambda match: match.fit, reverse=True))
 
 
-def _match(name: str, cosines: list[float], words: float) -> Match:
+def _grouped(leads: Leads) -> dict[str, list[float]]:
+    found: dict[str, list[float]] = {}
+    for name, score in leads:
+        found.setdefault(name, []).append(score)
+    return found
+
+
+def _match(name: str, cosines: list[float], unturned: float, words: float) -> Match:
     nearest = sorted(cosines, reverse=True)[:_FAMILY]
     family = sum(nearest) / len(nearest)
-    fit = _NEAREST_WORTH * nearest[0] + _FAMILY_WORTH * family + _MATCH_WORDS * words
+    turned = _NEAREST_WORTH * nearest[0] + _FAMILY_WORTH * family
+    fit = turned + _UNTURNED_WORTH * unturned + _MATCH_WORDS * words
     return Match(name.partition(":")[2], round(nearest[0], 4), round(fit, 4))

@@ -18,6 +18,7 @@ from knowledge.matches import Match, matches, shares
 from knowledge.message_kinds import open_head
 from knowledge.passages import Passage
 from knowledge.references import Reference, find_references, parse_reference
+from knowledge.said import Said, nearest_said
 from knowledge.shelf import Shelf
 from knowledge.signals import DEPTH, USUAL, Weights, best, digest_signals, led_signals, own_signals, ranked
 from knowledge.sources import Source
@@ -62,10 +63,11 @@ class Found:
 class Findings:
     """What a question brings up, best first; `exact` are the references that the question names.
 
-    `unaided` are the references of the five passages that the question's own words bring up, no guide helping;
-    `against` are practices not recommended that the question may ask for; `near` is the cosine of whatever leads
-    anywhere that is nearest the question as it was put: low where nothing held speaks of the same matter. `passages`
-    are of every source; `official` and `own` are those of law and guidance, and of the school's own documents, alone.
+    `said` are the statements of guides that come nearest. `unaided` are the references of the five passages that the
+    question's own words bring up, no guide helping; `against` are practices not recommended that the question may ask
+    for; `near` is the cosine of whatever leads anywhere that is nearest the question as it was put: low where nothing
+    held speaks of the same matter. `passages` are of every source; `official` and `own` are those of law and guidance,
+    and of the school's own documents, alone.
     """
 
     passages: tuple[Found, ...]
@@ -77,6 +79,7 @@ class Findings:
     near: float = 0.0
     official: tuple[Found, ...] = ()
     own: tuple[Found, ...] = ()
+    said: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -140,11 +143,13 @@ class Searcher:
     def _pages(self, generation: Generation, texts: Sequence[str]) -> list[Pages]:
         self._check(generation)
         expanded = [expand(text) for text in texts]
-        vectors = adapted(self.embedder.encode(expanded), self.embedder.key)
+        plain = self.embedder.encode(expanded)
         found = []
-        for text, vector in zip(expanded, vectors, strict=True):
-            words, leads = shares(generation.by_words(text, DEPTH * 2)), generation.near_leads(vector, DEPTH)
-            found.append(Pages(matches("strategy", leads, words), matches("against", leads, words)))
+        for text, *vectors in zip(expanded, adapted(plain, self.embedder.key), plain, strict=True):
+            words = shares(generation.by_words(text, DEPTH * 2))
+            turned, unturned = (generation.near_leads(vector, DEPTH) for vector in vectors)
+            kinds = ("strategy", "against")
+            found.append(Pages(*(matches(kind, turned, unturned, words) for kind in kinds)))
         return found
 
     def _check(self, generation: Generation) -> None:
@@ -171,21 +176,25 @@ class Searcher:
         ]
         fitting = ranked(unaided + led_signals(generation, best(leads), self.shelf.guides, self.weights))
         official, own = _apart(fitting, generation.own)
-        page_words = shares(words)
+        unturned, page_words = generation.near_leads(plain, DEPTH), shares(words)
+        of_guides, of_strategies, against = (
+            matches(kind, leads, unturned, page_words) for kind in ("guide", "strategy", "against")
+        )
         law = 1.0 if _OF_THE_LAW.search(question) else _LAW_FACTOR
         return Findings(
             passages := _found(generation, fitting, limit, law, exact),
-            matches("guide", leads, page_words),
-            matches("strategy", leads, page_words),
+            of_guides,
+            of_strategies,
             references,
             tuple(
                 found.passage.reference
                 for found in _found(generation, _apart(ranked(unaided), generation.own)[0], _UNAIDED, law)
             ),
-            matches("against", leads, page_words),
-            best(generation.near_leads(plain, 1)).popitem()[1] if leads else 0.0,
+            against,
+            unturned[0][1] if unturned else 0.0,
             _found(generation, official, limit, law, exact) if own else passages,
             _found(generation, own, limit),
+            nearest_said(generation, (plain, turned[1])),
         )
 
 

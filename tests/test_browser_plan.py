@@ -31,6 +31,21 @@ def test_a_pupil_is_described_masked_drafted_signed_printed_and_kept(open_page: 
     assert "Uvicorn" in log and not any(name in log for name in ("Quenneville", "Zuleikha", "Pupil A"))
 
 
+def test_a_draft_on_its_way_is_stopped_and_nothing_of_it_is_there(open_page: Open, tmp_path: Path) -> None:
+    with served(tmp_path, "thinking") as address:
+        page = open_page(f"{address}/plan")
+        page.get_by_label("The pupil in your own words").fill(NOTE)
+        page.get_by_role("button", name="Fill the form from this").click()
+        page.get_by_label("What the parents say").wait_for()
+        page.locator(".st-key-plan-check button").press("Enter")
+        page.get_by_text("Nothing has been looked up yet").wait_for()
+        page.get_by_role("button", name="Make the draft").press("Enter")
+        page.get_by_role("button", name="Stop").press("Enter")
+        page.get_by_role("button", name="Stop").wait_for(state="detached")
+        sound(page, "2 Check what is masked")
+        page.close()
+
+
 def walk(page: Any) -> None:
     """The whole way, once."""
     page.get_by_label("The pupil in your own words").fill(NOTE)

@@ -37,6 +37,20 @@ def test_a_past_date_without_a_year_lies_behind_and_a_coming_one_ahead() -> None
 
 
 @pytest.mark.parametrize(
+    ("question", "rule"),
+    [
+        ("We got a mediation agreement on 10 November: how quickly must it be carried out?", "mediation-agreement"),
+        ("It was agreed in mediation on 12 November. When must the NHS do it?", "mediation-agreement"),
+        ("They agreed to mediation on 3 November, when must it be held?", "mediation"),
+        ("Mediation certificate dated 3 November, when is the last day to appeal?", "appeal"),
+    ],
+)
+def test_an_agreement_in_mediation_is_no_refusal_to_appeal_against(question: str, rule: str) -> None:
+    reading = read_question(question, TODAY)
+    assert reading and reading.rule == rule
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "how long does the LA have to decide whether to assess?",

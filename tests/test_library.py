@@ -29,7 +29,11 @@ PASSAGES = (
     Passage("our-policy", "Our policy: Zoë’s room", "Quiet, please.", None, ("Aims", "Zoë’s room")),
     Passage("our-policy", "Our policy: Zoë’s room", "It is never locked.", None, ("Aims", "Zoë’s room")),
 )
-SIGNPOSTS = (Signpost("how may a guide help", "guide:a"), Signpost("quiet please", f"passage:{CODE} 6.44"))
+SIGNPOSTS = (
+    Signpost("how may a guide help", "guide:a"),
+    Signpost("quiet please", f"passage:{CODE} 6.44"),
+    Signpost("a guide states that quiet rooms help", "said:a-guide/3"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -112,13 +116,14 @@ def test_the_nearest_come_first_and_a_long_passage_is_near_if_one_of_its_parts_i
     scores = [score for _, score in held.near_contexts(vector("aim quiet locked"), 50)]
     assert len(scores) == len(PASSAGES) and scores == sorted(scores, reverse=True)
     assert held.near_leads(vector("how may a guide help"), 1)[0][0] == "guide:a"
+    assert held.near_said(vector("do quiet rooms help"), 5)[0][0] == ("a-guide", 3)
 
 
 def test_words_find_passages_by_text_and_heading_and_signposts_by_text(held: Generation) -> None:
     assert held.by_words("locked", 5)[0][0] == passage_id(8)
     assert {name for name, _ in held.by_words("zoë", 5)} == {passage_id(7), passage_id(8)}
     assert held.by_words("guide", 5)[0][0] == "guide:a"
-    assert not any(name.startswith("part:") for name, _ in held.by_words("sentence 19 thing", 50))
+    assert not any(name.startswith(("part:", "said:")) for name, _ in held.by_words("sentence 19 thing", 50))
 
 
 def test_without_a_library_the_command_that_builds_one_is_told(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from app.ask.answer import Question
+from app.ask.premises import NO_RULINGS
 from app.ask.write import FIRST
 from app.settings import Settings
 from app.wiring import Assistant
@@ -20,3 +21,17 @@ def test_a_common_mistake_comes_before_everything_else(shipped_home: Path) -> No
         Question("An old file lists a pupil as 'School Action Plus'. Do those categories still exist?")
     )
     assert answer.statements[0].text.startswith(FIRST) and "School Action" in answer.statements[0].text
+
+
+def test_a_ruling_that_is_named_is_said_not_to_be_held(shipped_home: Path) -> None:
+    assistant = Assistant(Settings(home=shipped_home))
+    for question in (
+        "What did the judge hold in Tolland v West Marshshire Council [2023] UKUT 418 (AAC) on funding?",
+        "Trust solicitor cited R (Oakes) v Fenmere Borough Council re section F hours. Summarise it for my head?",
+    ):
+        assert assistant.ask(Question(question)).short.startswith(f"**{NO_RULINGS}"), question
+
+
+def test_two_things_that_are_compared_are_no_ruling(shipped_home: Path) -> None:
+    answer = Assistant(Settings(home=shipped_home)).ask(Question("SEN v disability: what is the difference?"))
+    assert NO_RULINGS not in answer.short

@@ -17,18 +17,19 @@ Kind = Literal["guide", "strategies", "not recommended", "nearest", "nothing"]
 # that the question's words bring up unaided, and by its lead over the next guide. What describes a pupil is nearer to
 # strategies than to guides, and what asks for a rule the other way round. All set on the working halves of
 # evals/cases/{guides,descriptions}.jsonl; a wrong guide counted one and a half times a missed one.
-_CITED, _LEAD = 0.05, 1.5
-_GUIDE_FITS, _GUIDE_NEAR, _GUIDES_NEAR = 0.92, 0.55, 2
-_STRATEGY_FITS, _BESIDE_THE_BEST = 0.45, 0.1
+_CITED, _LEAD = 0.02, 1.5
+_GUIDE_FITS, _GUIDE_NEAR, _GUIDES_NEAR = 1.03, 0.6, 2
+_STRATEGY_FITS, _BESIDE_THE_BEST = 0.5, 0.25
 # Who asks after rules asks less for strategies.
 _LEAD_FOR: dict[Role, float] = {"teacher": 0.0, "senco": 0.0, "trainee": 0.1}
 _ASKS_FOR_RULE = 0.2  # so far ahead strategies must be where a question asks after a rule in so many words
 _RULE = re.compile(
     r"\b(?:legal\w*|by law|the law|statut\w+|unlawful|allowed to|entitled|max(?:imum)?|minimum|percentage|the code"
-    r"|tribunal|local authority)\b",
+    r"|tribunal|local authority|do (?:i|we) have to|are we allowed|is it (?:ok|okay|lawful) to"
+    r"|(?:can|may|must) (?:i|we|he|she|they|(?:a|the) school|schools) (?:refuse|leave|insist|charge|exclude|say no))\b",
     re.IGNORECASE,
 )
-_BEHIND_NO_ANSWER = 0.02  # so far behind a guide that is not sure to answer, strategies come first for a pupil
+_BEHIND_NO_ANSWER = 0.1  # so far behind a guide that is not sure to answer, strategies come first for a pupil
 _AGAINST_FITS, _AGAINST_NEAR = 0.5, 0.05
 _ANYTHING_NEAR = 0.42  # a cosine below this: nothing held speaks of the same matter
 
@@ -65,7 +66,7 @@ def choose(question: str, role: Role, findings: Findings, shelf: Shelf) -> Choic
         return Choice("strategies", (), fitting, against if best_against >= best_strategy - _AGAINST_NEAR else "")
     if answered:
         return Choice("guide", (fits[0][1],))
-    return Choice("nearest", tuple(guide for fit, guide in fits[:_GUIDES_NEAR] if fit >= _GUIDE_NEAR))
+    return Choice("nearest", best_guides(findings, shelf)[:_GUIDES_NEAR])
 
 
 def _best(matches: tuple[Match, ...]) -> float:
@@ -90,6 +91,11 @@ def _of_the_barrier(strategies: tuple[Match, ...], shelf: Shelf) -> tuple[str, .
     ]
     found.sort(reverse=True)
     return tuple(name for score, name in found if score >= found[0][0] - _BESIDE_THE_BEST)
+
+
+def best_guides(findings: Findings, shelf: Shelf) -> tuple[Guide, ...]:
+    """The guides that come near, best first."""
+    return tuple(guide for fit, guide in _guides(findings, shelf) if fit >= _GUIDE_NEAR)
 
 
 def _guides(findings: Findings, shelf: Shelf) -> list[tuple[float, Guide]]:

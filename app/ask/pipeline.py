@@ -8,7 +8,7 @@ from datetime import date
 
 from app.ask.answer import Answer, Question, Role
 from app.ask.check import checked
-from app.ask.choose import choose
+from app.ask.choose import Choice, best_guides, choose
 from app.ask.cite import cite
 from app.ask.clarify import clarify
 from app.ask.dated import dated
@@ -18,9 +18,11 @@ from app.ask.exact import is_look_up, look_up
 from app.ask.model_writer import for_a_model, model_draft
 from app.ask.own_documents import heed_own
 from app.ask.premises import correct, mistake_first
-from app.ask.screen import ANOTHER_NATION, Kind, screen, told
+from app.ask.screen import ANOTHER_NATION, DANGERS, Kind, screen, told
 from app.ask.stand_alone import is_small_talk, points_back, stand_alone
 from app.ask.write import (
+    add_near_guide,
+    also_said,
     beside,
     declined,
     from_guide,
@@ -44,7 +46,11 @@ from knowledge.shelf import Shelf
 
 STRATEGIES_SHOWN = 5
 NEAREST_SHOWN = 5
-_KNOWN = 0.8  # a cosine: a short question as near as this to a known one needs nothing that was said before
+_ASKS_MORE = re.compile(
+    r"\?.*\?|\b(and|also|plus|but)\b[^?.]{0,40}\b(do|does|is|are|can|could|must|should|will|what|who|how|which|why)\b.*\?",
+    re.IGNORECASE | re.DOTALL,
+)
+_KNOWN = 0.8  # a cosine: a question as near as this to a known one needs nothing that was said before, or elsewhere
 _ON_TOPIC = 0.55  # a cosine: where a page or passage is as near as this, likeness alone does not say "off the topic"
 
 
@@ -99,11 +105,14 @@ def _searched(
     searched = without_placeholders(whole.text)
     screening = screen(question.text, searched, searcher.likeness)
     if screening.kind and not (screening.doubtful and searcher.near(searched) >= _ON_TOPIC):
-        return _after(screening.first, _told(screening.kind, searched, question.role, searcher))
+        draft = _told(screening.kind, searched, question.role, searcher)
+        if screening.kind.id not in DANGERS:
+            searcher.library.read(lambda held: correct(draft, question.text, held))
+        return _after(screening.first, draft)
     draft = (
         _coached(question)
         or _unclear(question, whole)
-        or _dated(question, searcher, today)
+        or _dated(question, searched, searcher, today)
         or _written(whole, searched, searcher, tell, model)
     )
     mistake_first(draft, searched, searcher.nearness)
@@ -162,9 +171,17 @@ def _exact(question: Question, searcher: Searcher) -> Draft | None:
     return searcher.library.read(lambda held: look_up(held, tuple(reference for reference, _ in named)))
 
 
-def _dated(question: Question, searcher: Searcher, today: date) -> Draft | None:
+def _dated(question: Question, searched: str, searcher: Searcher, today: date) -> Draft | None:
+    """The dates that are asked for; with the nearest guide, where a date is not all that is asked."""
     reading = read_question(question.text, today)
-    return searcher.library.read(lambda held: dated(held, reading, today)) if reading else None
+    if not reading:
+        return None
+    draft = searcher.library.read(lambda held: dated(held, reading, today))
+    if _ASKS_MORE.search(question.text):
+        findings = searcher.search(f"{draft.heading}. {searched}", NEAREST_SHOWN)
+        for guide in best_guides(findings, searcher.shelf)[:1]:
+            add_near_guide(draft, guide, searched)
+    return draft
 
 
 def _written(
@@ -193,6 +210,14 @@ def _in_words(
 def _quoted(searched: str, role: Role, findings: Findings, shelf: Shelf) -> Draft:
     """The quoting writer's draft of what was found, with the nearest passages behind it where they may say more."""
     choice = choose(searched, role, findings, shelf)
+    draft = _of(choice, searched, role, findings, shelf)
+    if findings.near < _KNOWN and choice.kind != "nothing" and (choice.kind != "strategies" or role != "teacher"):
+        also_said(draft, findings.said, shelf)
+    return draft
+
+
+def _of(choice: Choice, searched: str, role: Role, findings: Findings, shelf: Shelf) -> Draft:
+    """The draft of what was chosen."""
     strategies = [shelf.strategies[name] for name in choice.strategies[:STRATEGIES_SHOWN]]
     against = shelf.not_recommended.get(choice.against)
     if choice.kind == "nearest":

@@ -22,9 +22,9 @@ _MOST_PARTS = 8  # sentences of a long message that are looked at on their own
 _SHORTEST_PART = 5  # words
 # How likely a message must be of a kind to be told its text instead of an answer, or a note beside one; set on the
 # training messages and ordinary questions, four-fold (evals/cases/screening*.jsonl).
-_SURE, _SURE_OF_DANGER, _PERHAPS = 0.6, 0.5, 0.1
-_PLAIN, _PERHAPS_IN_PART = 0.95, 0.4  # for one sentence of several
-_DANGERS = ("self-harm", "child-at-risk")
+_SURE, _SURE_OF_DANGER, _PERHAPS = 0.6, 0.8, 0.15
+_PLAIN, _PERHAPS_IN_PART = 0.95, 0.5  # for one sentence of several
+DANGERS = ("self-harm", "child-at-risk")
 
 
 @dataclass(frozen=True)
@@ -70,12 +70,12 @@ def screen(message: str, whole: str, likeness: Likeness) -> Screening:
     but how likely it is of a kind is judged in its context.
     """
     by_rule = next((kind for kind in kinds() if kind.fits(message)), None)
-    if by_rule and by_rule.id in _DANGERS:
+    if by_rule and by_rule.id in DANGERS:
         return Screening(by_rule)
     sure, perhaps = by_likeness(message, whole, likeness)
     found = by_rule or sure
-    told_already = found is not None and found.id in _DANGERS
-    first = "" if told_already else next((kind.note for kind in perhaps if kind.id in _DANGERS), "")
+    told_already = found is not None and found.id in DANGERS
+    first = "" if told_already else next((kind.note for kind in perhaps if kind.id in DANGERS), "")
     notes = tuple(kind.note for kind in perhaps if kind.note)
     return Screening(found, notes, first, doubtful=not by_rule and sure is not None and sure.id == OFF_TOPIC)
 
@@ -97,7 +97,7 @@ def by_likeness(message: str, whole: str, likeness: Likeness) -> tuple[Kind | No
     itself, in_context, *parts = shares
     both = {kind: min(itself[kind.id], in_context[kind.id]) for kind in kinds()}
     likely = sorted(both, key=lambda kind: both[kind], reverse=True)
-    dangers = [kind for kind in kinds() if kind.id in _DANGERS]
+    dangers = [kind for kind in kinds() if kind.id in DANGERS]
     in_part = {kind: max((part[kind.id] for part in parts), default=0.0) for kind in dangers}
     sure = [kind for kind in likely if both[kind] >= _enough(kind) and not _found(kind.never, message)]
     sure += [kind for kind in dangers if in_part[kind] >= _PLAIN]
@@ -107,7 +107,7 @@ def by_likeness(message: str, whole: str, likeness: Likeness) -> tuple[Kind | No
 
 def _enough(kind: Kind) -> float:
     """How likely is enough."""
-    return _SURE_OF_DANGER if kind.id in _DANGERS else _SURE
+    return _SURE_OF_DANGER if kind.id in DANGERS else _SURE
 
 
 def _parts(message: str) -> list[str]:

@@ -1,6 +1,7 @@
 """The quoting writer: puts authored guides, strategies and found passages into a draft; makes up no sentence."""
 
 from dataclasses import replace
+from itertools import takewhile
 
 from app.ask.answer import Statement
 from app.ask.draft import Draft, noted
@@ -10,14 +11,18 @@ from knowledge.markdown import Support
 from knowledge.not_recommended import NotRecommended
 from knowledge.passages import Passage
 from knowledge.quotes import best_quote, content_words
+from knowledge.said import Said
 from knowledge.search import Found
+from knowledge.shelf import Shelf
 from knowledge.strategies import Strategy
 
 NEAREST = "The nearest passages"
 BESIDE = "Passages that come near the question"
+ALSO_SAID = "From another guide: "
 FIRST = "A common mistake: "
 MISTAKES = "Common mistakes"
 _BESIDE = 1  # passage
+_SAID_SHOWN, _SAID_NEAR = 2, 0.4  # statements of other guides, and how near (a cosine)
 _SHOWN_WHOLE = 2000  # characters
 _LIKE, _LEAST_SHARED = 3, 2  # rules of a guide that comes near, and the words that each shares with the question
 
@@ -25,7 +30,7 @@ FIRST_DRAFT = (
     "A first draft for the adults who know the pupil: no diagnosis, "
     "and no plan until a SENCO and the family have agreed it."
 )
-_SHOWN_IN_FULL = 3
+_SHOWN_IN_FULL = 2
 
 STRENGTHS = {
     "strong": "strong (research synthesis)",
@@ -107,8 +112,8 @@ def from_nearest(question: str, found: tuple[Found, ...], guides: tuple[Guide, .
         "**No guide on the shelf answers this exactly.** What comes nearest is below; "
         "whether it answers the question is for the reader to judge."
     )
-    for guide in guides:
-        _add_near_guide(draft, guide, question)
+    for number, guide in enumerate(guides):
+        add_near_guide(draft, guide, question, leads=not number)
     for each in found:
         _add_passage(draft, each.passage, question, NEAREST)
     return draft
@@ -120,6 +125,24 @@ def beside(draft: Draft, found: tuple[Found, ...]) -> None:
     others = [each.passage for each in found if each.passage.reference not in cited]
     for passage in others[:_BESIDE]:
         _add_passage(draft, passage, draft.heading, BESIDE)
+
+
+def also_said(draft: Draft, said: tuple[Said, ...], shelf: Shelf) -> None:
+    """Put the statements of other guides that come nearest the question behind an answer that has not made them."""
+    made = {statement.text for statement in draft.statements}
+    others = [each for each in said if shelf.guides[each.guide].statements[each.number].text not in made]
+    for each in [other for other in others if other.similarity >= _SAID_NEAR][:_SAID_SHOWN]:
+        guide = shelf.guides[each.guide]
+        draft.add(_with_its_exception(guide, each.number), guide.citations, f"{ALSO_SAID}{guide.title}")
+
+
+def _with_its_exception(guide: Guide, number: int) -> tuple[Rule, ...]:
+    """A statement with the exceptions that follow it; of an exception, the statement that it is of and the others."""
+    start = number
+    while start and guide.statements[start].label == "UNLESS":
+        start -= 1
+    exceptions = takewhile(lambda rule: rule.label == "UNLESS", guide.statements[start + 1 :])
+    return (guide.statements[start], *exceptions)
 
 
 def first(draft: Draft, statements: tuple[Statement, ...]) -> None:
@@ -156,13 +179,15 @@ def from_nothing() -> Draft:
     )
 
 
-def _add_near_guide(draft: Draft, guide: Guide, question: str) -> None:
-    """A guide that may answer: the first opens the answer, for a reader sees at once whether it is what was asked."""
-    section, leads = f"A guide that comes near: {guide.title}", not draft.pages
+def add_near_guide(draft: Draft, guide: Guide, question: str, leads: bool = False) -> None:
+    """A guide that may answer: one that leads opens the answer, for a reader sees at once whether it is what was
+    asked."""
+    section = f"A guide that comes near: {guide.title}"
     draft.pages.append(f"guide:{guide.id}")
     if leads:
         short = draft.renumbered(guide.short.replace("**", ""), guide.citations)
-        draft.short = f"**No guide on the shelf answers this exactly. The nearest, “{guide.title}”, says:** {short}"
+        draft.heading = f"Nearest: {guide.title}"
+        draft.short = f"**No guide on the shelf is sure to answer this; the nearest one says:** {short}"
     else:
         draft.statements_from(guide.short.replace("**", ""), guide.citations, section)
     draft.add(_like(question, guide.statements), guide.citations, section)

@@ -7,6 +7,7 @@ from datetime import date
 
 from app.ask.cite import cite
 from app.ask.draft import Draft
+from app.model.call import Model
 from app.plan.access import access_lines
 from app.plan.actions import actions_for
 from app.plan.advice import advice_lines
@@ -29,13 +30,21 @@ from app.plan.thin import thin_choices
 from app.plan.tried import trials
 from app.plan.usable import usable
 from app.plan.warn import not_recommended, warning_lines
+from app.plan.worded import worded
 from app.privacy.identifiers import Identifiers
 from knowledge.planning import Planning, open_planning
 from knowledge.search import Searcher
 
 
-def draft(profile: Profile, known: Identifiers, searcher: Searcher, today: date, tell: Callable[[str], None]) -> Plan:
-    """The draft plan for a described pupil; `tell` hears each step as it begins.
+def draft(
+    profile: Profile,
+    known: Identifiers,
+    searcher: Searcher,
+    today: date,
+    tell: Callable[[str], None],
+    model: Model | None = None,
+) -> Plan:
+    """The draft plan for a described pupil, in better words where a `model` has them; `tell` hears each step.
 
     Whatever identifies somebody becomes a placeholder first; no later step sees the words that were typed.
     """
@@ -47,7 +56,10 @@ def draft(profile: Profile, known: Identifiers, searcher: Searcher, today: date,
     found = screened(pupil, searcher.likeness)
     plan = _disclosed(pupil, found, planning) if found.disclosure else _drafted(pupil, found, searcher, today, tell)
     plan = replace(plan, masked=identifiers, as_at=today.isoformat())
-    return replace(plan, quality=verdicts(plan, today), seconds=round(time.perf_counter() - started, 3))
+    plan = replace(plan, quality=verdicts(plan, today))
+    if model and plan.actions:
+        plan = worded(plan, model, searcher.nearness, today, tell)
+    return replace(plan, seconds=round(time.perf_counter() - started, 3))
 
 
 def _disclosed(pupil: Pupil, found: Screened, planning: Planning) -> Plan:

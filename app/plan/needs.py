@@ -25,7 +25,7 @@ _WEIGHT = {
     "tried_so_far": 0.4,
     "areas_of_need": 0.5,
 }
-_NEAR = {"barriers": 0.3}  # how near a signpost must be for a piece to be a need at all …
+_NEAR = {"barriers": 0.33}  # how near a signpost must be for a piece to be a need at all …
 _USUALLY_NEAR = 0.45  # … and elsewhere than in the field of barriers
 _READ = 6  # matches of a piece that count
 _OF_A_FACT, _OF_WORDS_TOO = 1.2, 0.6  # what a fact's own barrier is worth beside the best match, and the reverse

@@ -174,10 +174,13 @@ class FakeAssistant:
             raise ReaderError(self.trouble)
         return self.answer
 
-    def plan(self, profile: Profile, known: Identifiers, tell: Tell = print) -> Plan:
+    def plan(self, profile: Profile, known: Identifiers, tell: Tell = print, stopped: Stopped = never) -> Plan:
         """The plan made by hand; what was described is masked as the real planner masks it."""
         self.described.append(profile)
         tell("searching the strategies for each thing that is described")
+        until = time.monotonic() + self.pause
+        while time.monotonic() < until and not stopped():
+            time.sleep(0.05)
         if self.trouble:
             raise ReaderError(self.trouble)
         told, masked, _ = masked_profile(profile, known)
