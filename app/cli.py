@@ -296,17 +296,24 @@ def quiz(
     topic: Annotated[str, typer.Argument(help='An area or topic, "chapter 6", a kind, or words.')] = "",
     count: Annotated[int, typer.Option("-n", min=1, max=1000, help="How many questions.")] = 10,
     seed: Annotated[int | None, typer.Option(help="The same seed gives the same quiz; by chance if left out.")] = None,
+    more: Annotated[int, typer.Option(min=0, max=50, help="So many further ones that the chat model writes.")] = 0,
     as_json: AsJson = False,
 ) -> None:
     """Put questions made from the knowledge, each answer with its reference; at a terminal one after another."""
+    from app.study.by_model import more_questions
     from app.study.make import Quiz, pick
     from app.study.question import as_data
     from app.study.show import put, sheet_lines
     from app.study.wanted import anything, wanted
 
     chosen = random.randrange(10_000) if seed is None else seed
-    held = _assistant().references_held()
-    found = pick(Quiz(count, chosen, wanted(topic) if topic else anything), held)
+    assistant, fits = _assistant(), wanted(topic) if topic else anything
+    held, tell = assistant.references_held(), _quiet if as_json else _say
+    found = pick(Quiz(count, chosen, fits), held)
+    if more:
+        further = more_questions(assistant.chat_model(), Quiz(more, chosen, fits), held, found, tell)
+        tell(further.told)
+        found += further.questions
     if as_json:
         print(json.dumps({"questions": [as_data(each) for each in found]}, ensure_ascii=False))
         return

@@ -79,6 +79,12 @@ class Assistant:
         """The chat model that is set, which may write answers; none by default."""
         return open_model(self.settings)
 
+    def chat_model(self, stopped: Stopped = never) -> Model:
+        """The chat model that is set, for what needs one; a ReaderError where there is none."""
+        if self.model is None:
+            raise ReaderError("No chat model is set, and this needs one: 'senco models' says how to set it.")
+        return Stoppable(self.model, stopped)
+
     @cached_property
     def models_offered(self) -> tuple[str, ...]:
         """The models that an Ollama on this computer has, looked for once and only where no model is set."""

@@ -7,8 +7,6 @@ from app.screens import plan_wording as wording
 from app.screens.markup import plain
 from app.screens.plan_work import DESCRIBE, DRAFT
 
-_MAKING = "Making the draft"
-
 
 def draw() -> None:
     """The masked description, and the way to the draft."""
@@ -33,15 +31,8 @@ def make() -> None:
     """Make the draft, its steps on screen, and a way to stop; a failure is a line, and a plan from before stays."""
     at = plan_work.work()
     try:
-        with st.status(_MAKING, expanded=True) as status:
-            st.button("Stop", icon=":material/stop_circle:", key="plan-stop")
-
-            def interrupted() -> bool:
-                status.update(label=_MAKING)  # here the page notices that Stop was pressed: it is drawn anew
-                return False
-
-            names, tell = plan_work.names(), lambda line: status.write(plain(line))
-            at.plan = parts.assistant().plan(at.form, names, tell, interrupted)
+        with working.steps("Making the draft") as (tell, interrupted):
+            at.plan = parts.assistant().plan(at.form, plan_work.names(), tell, interrupted)
     except Exception as error:
         st.error(plain(working.in_words(error)), icon=":material/error:")
         return

@@ -8,8 +8,9 @@ from uuid import uuid4
 
 import streamlit as st
 
-from app.screens import markup, parts, scripts, studying
+from app.screens import markup, parts, scripts, studying, working
 from app.screens.markup import Html, show, tag
+from app.study.by_model import more_questions
 from app.study.done import Answered
 from app.study.make import Quiz, pick
 from app.study.question import KINDS, Question
@@ -64,10 +65,13 @@ def choose() -> None:
     with st.container(horizontal=True):
         count = st.number_input("How many", 1, MOST, USUAL, key="quiz-count")
         seed = st.number_input("Seed", 0, SEEDS, None, key="quiz-seed", placeholder="any")
+        model = parts.assistant().model
+        more = st.number_input(f"More, by {model.name}", 0, MOST, 0, key="quiz-more") if model else 0
     show(tag("p", "The same seed gives the same questions again: leave it empty for new ones.", class_="facts"))
     if st.button("Start the quiz", type="primary"):
         studying.questions()
-        if studying.done(partial(begin, on, kind, int(count), randrange(SEEDS) if seed is None else int(seed)), ""):
+        chosen = randrange(SEEDS) if seed is None else int(seed)
+        if studying.done(partial(begin, on, kind, int(count), chosen, int(more)), ""):
             st.rerun()
 
 
@@ -82,8 +86,8 @@ def sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def begin(on: str, kind: str, count: int, seed: int) -> None:
-    """Pick the questions; a ReaderError where there is none of that kind."""
+def begin(on: str, kind: str, count: int, seed: int, more: int = 0) -> None:
+    """Pick the questions, and have `more` written by the model; a ReaderError where there is none of that kind."""
     on_it = anything if on == EVERYTHING else wanted(on)
     of_kind = anything if kind == ANY else wanted(kind)
     quiz = Quiz(count, seed, lambda question: on_it(question) and of_kind(question))
@@ -91,6 +95,10 @@ def begin(on: str, kind: str, count: int, seed: int) -> None:
     found = pick(quiz, held)
     if not found:
         raise ReaderError(f"There is no question of the kind “{kind}” on this: choose another kind, or more to ask on.")
+    if more:
+        with working.steps("Having more questions written") as (tell, interrupted):
+            model = parts.assistant().chat_model(interrupted)
+            found += more_questions(model, replace(quiz, count=more), held, found, tell).questions
     own = frozenset(each.id for each in found if stands_in(each.quote, held.get(each.reference, "")))
     st.session_state[KEY] = Going(uuid4().hex, found, seed, own)
 

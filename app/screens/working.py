@@ -1,7 +1,8 @@
 """Work that takes a while, with its steps on screen; knows nothing of what the work is."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -48,6 +49,22 @@ def opened() -> bool:
         st.button("Try again", on_click=parts.open_again)
         return False
     return True
+
+
+@contextmanager
+def steps(label: str) -> Iterator[tuple[Tell, Callable[[], bool]]]:
+    """The steps of some work, told on screen with a way to stop: what tells one, and what to ask while a model writes.
+
+    When Stop is pressed the page is drawn anew, and the work ends at its next step or question.
+    """
+    with st.status(label, expanded=True) as status:
+        st.button("Stop", icon=":material/stop_circle:", key=f"stop {label}")
+
+        def interrupted() -> bool:
+            status.update(label=label)  # here the page notices that Stop was pressed
+            return False
+
+        yield lambda line: status.write(markup.plain(line)), interrupted
 
 
 def in_words(error: Exception) -> str:

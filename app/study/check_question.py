@@ -100,7 +100,7 @@ def _said(question: Question, option: Option) -> bool:
             return bool(periods_in(option.text) & told)
         return bool(entry and periods_in(option.text) & periods_in(entry.own_words) - periods_in(question.right.text))
     if question.stem.startswith("Who "):
-        owner = {actor.opening: actor.tags for actor in wrong_actors()}[option.text]
+        owner = {actor.opening: actor.tags for actor in wrong_actors()}.get(option.text, frozenset())
         return bool(owner & ground().owed_by(_act(question.claim)))
     return _is_term(option.text, question)
 
