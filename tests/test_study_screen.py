@@ -12,6 +12,7 @@ from app.study.question import Question
 from knowledge.case_studies import open_case_studies
 from tests.browser.fake import FakeAssistant
 from tests.drawing import Draw, shown
+from tests.models import QueueModel
 
 
 @pytest.fixture
@@ -97,6 +98,41 @@ def test_a_case_is_answered_first_and_then_seen(study: Callable[[str], AppTest])
     assert required.hint in told and required.text not in told, "hints first"
     page.button(key=f"point-{name}-1-{required.id}").click().run()
     assert required.text in unescape(shown(page)) and required.references[0] in unescape(shown(page))
+
+
+def test_with_a_model_an_answer_is_read_a_second_time_on_request(
+    study: Callable[[str], AppTest], assistant: FakeAssistant
+) -> None:
+    case = next(iter(open_case_studies().values()))
+    page = study("Case studies")
+    page.text_area[0].set_value("I would first think about the lunch of Zuleikha Quux and then about tea.").run()
+    press(page, "See what it covers")
+    assert "read it too" not in " ".join(button.label for button in page.button), "only where a model is set"
+    back = "What would you ask at lunch?"
+    reply = {"covered": [{"point": 1, "sentence": 1}], "questions": [{"sentence": 1, "text": back}]}
+    assistant.model = model = QueueModel([reply])
+    page.run()
+    page.button(key=f"second-{(case.id, 1)}").click().run()
+    told = unescape(shown(page))
+    assert "queue:model also finds" in told and back in told and "hold your sentence against the point" in told
+    assert "Zuleikha" not in model.prompts[0] and case.steps[0].question in model.prompts[0]
+    page.text_area[0].set_value("Another answer altogether, which is about the weather in May.").run()
+    press(page, "See what it covers")
+    assert back not in unescape(shown(page)), "what was read in another answer is gone"
+
+
+def test_with_a_model_more_questions_are_written_and_one_that_fails_a_check_is_not_there(
+    study: Callable[[str], AppTest], assistant: FakeAssistant
+) -> None:
+    wrong = [{"text": f"Answer {letter} is wrong", "why": "It is not."} for letter in "BCD"]
+    bad = {"question": "Who must?", "right": "A must", "why_right": "So.", "wrong": wrong, "quote": "Nowhere."}
+    assistant.model = model = QueueModel([bad] * 3)
+    page = study("Quiz")
+    page.number_input(key="quiz-count").set_value(2)
+    page.number_input(key="quiz-seed").set_value(7)
+    page.number_input(key="quiz-more").set_value(1)
+    press(page, "Start the quiz")
+    assert "Question 1 of 2" in shown(page) and len(model.prompts) == 3
 
 
 def test_progress_has_the_map_a_plan_and_deletion(study: Callable[[str], AppTest], assistant: FakeAssistant) -> None:

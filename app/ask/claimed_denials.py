@@ -68,6 +68,11 @@ def _lets_deny(text: str, near: str) -> bool:
     return not _ASKS.search(near) and _DENIED.search(_BESIDES.sub(" ", near)) is not None
 
 
+def denies(text: str) -> bool:
+    """Whether a text denies, limits or excepts something."""
+    return _DENIES.search(text) is not None or _EXCEPTS.search(text) is not None
+
+
 def frees(text: str) -> bool:
     """Whether a text says that something need not be."""
     return _FREES.search(text) is not None

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from app.ask.claimed_denials import denies
 from app.ask.claimed_figures import figure_problems
 from app.ask.claimed_force import force_problems, forces_claimed
 from app.ask.claimed_form import form_problems
@@ -26,7 +27,6 @@ _FEWEST = 5  # words of a line that is worth it
 _QUOTED = re.compile(r"‘[^’]+(?:’\w[^’]*)*’|“[^”]+”")
 _LEAD = re.compile(r"^(?:\s*(?:[-*#>]+|\d+\.)\s+|\*\*[^*]+\*\*\s*)*")  # the bullet and the bold words of a line
 _BLANK = re.compile(r"___|☐")  # a line with a gap to fill stays as it is
-_DENIES = re.compile(r"\b(?:not|no|never|nobody|nothing|none|without|cannot|unless|except\w*|only)\b|n['’]t\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def _kept(new: str, old: str) -> Iterator[bool]:
     yield _references(new) == _references(old)
     yield numbers(new) == numbers(old) and periods(new) == periods(old)
     yield forces_claimed(new) == forces_claimed(old)
-    yield bool(_DENIES.search(new)) == bool(_DENIES.search(old))
+    yield denies(new) == denies(old)
 
 
 def _references(text: str) -> set[str]:

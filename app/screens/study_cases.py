@@ -4,8 +4,9 @@ from datetime import date
 
 import streamlit as st
 
+from app.model.stoppable import Stopped
 from app.privacy.mask import mask
-from app.screens import markup, mask_check, parts, scripts, studying
+from app.screens import markup, mask_check, parts, scripts, studying, working
 from app.screens.answer_markup import badge
 from app.screens.markup import Html, show, tag
 from app.screens.wording import count, long_date
@@ -14,10 +15,11 @@ from app.study.coach import coach
 from app.study.feedback import Feedback, feedback
 from app.study.matching import Slip
 from app.study.planner import plan
+from app.study.second_look import SecondLook, second_look
 from knowledge.case_studies import CaseStudy, Point, open_case_studies
 from knowledge.framework import framework
 
-TEXTS, HEARD, OPENED = "case-texts", "case-feedback", "case-points"
+TEXTS, HEARD, OPENED, LOOKED = "case-texts", "case-feedback", "case-points", "case-second-looks"
 
 
 def draw() -> None:
@@ -71,6 +73,7 @@ def draw_step(case: CaseStudy, step: int) -> None:
         st.error(markup.plain(found), icon=":material/error:")
     elif found:
         draw_feedback(at, found)
+        draw_second_look(case, step, found)
 
 
 def write(at: tuple[str, int], key: str) -> None:
@@ -89,6 +92,7 @@ def look(case: CaseStudy, step: int, key: str) -> None:
     cosines = parts.assistant().embedder.cosines
     line = studying.line_of(lambda: found.append(feedback(case, step, masked.text, cosines, others)))
     heard[at] = line or found[0]
+    st.session_state.setdefault(LOOKED, {}).pop(at, None)
 
 
 def draw_feedback(at: tuple[str, int], found: Feedback) -> None:
@@ -114,6 +118,40 @@ def draw_feedback(at: tuple[str, int], found: Feedback) -> None:
         draw_missed(at, each)
     show(tag("p", f"{found.words}. {unread(found)}".strip(), class_="facts"))
     st.markdown("Points are matched by their words: one that you made in another way may be missed.")
+
+
+def draw_second_look(case: CaseStudy, step: int, found: Feedback) -> None:
+    """A way to have the model read the answer too, where one is set; and what it read in it."""
+    at, model = (case.id, step), parts.assistant().model
+    looks: dict[tuple[str, int], SecondLook] = st.session_state.setdefault(LOOKED, {})
+    if model and at not in looks and st.button(markup.plain(f"Have {model.name} read it too"), key=f"second-{at}"):
+        with working.steps("Reading it a second time") as (_, interrupted):
+            line = studying.line_of(lambda: looks.update({at: second(case, step, found, interrupted)}))
+        if line:
+            st.error(markup.plain(line), icon=":material/error:")
+    if at in looks:
+        show(second_markup(looks[at]))
+
+
+def second(case: CaseStudy, step: int, found: Feedback, stopped: Stopped) -> SecondLook:
+    """What the model reads in the masked answer."""
+    masked = mask(texts()[case.id, step], mask_check.identifiers())
+    assistant = parts.assistant()
+    return second_look(found, case, step, masked.text, assistant.embedder.cosines, assistant.chat_model(stopped))
+
+
+def second_markup(looked: SecondLook) -> Html:
+    """The points that a model found besides, each with the sentence, and its questions back."""
+    shown = (tag("li", point(each.point), tag("p", f"You: “{each.by}”")) for each in looked.shown)
+    asked = (tag("li", tag("p", f"You: “{by}”"), tag("p", tag("strong", text))) for by, text in looked.questions)
+    nothing = tag("p", "It found nothing besides.", class_="facts")
+    return tag(
+        "div",
+        *((tag("h4", f"{looked.model} also finds"), tag("ul", *shown, class_="listed")) if looked.shown else ()),
+        *((tag("h4", "Questions back"), tag("ul", *asked, class_="listed")) if looked.questions else ()),
+        *(() if looked.shown or looked.questions else (nothing,)),
+        tag("p", "A model may be wrong: hold your sentence against the point.", class_="facts"),
+    )
 
 
 def slip(each: Slip) -> Html:

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from app.ask.answer import Answer, Citation, Question, Statement
+from app.model.call import Model
 from app.model.stoppable import Stopped, never
 from app.plan.masked import masked_profile
 from app.plan.plan import Plan
@@ -126,6 +127,11 @@ class FakeAssistant:
     drafted: Plan = PLAN
     described: list[Profile] = field(default_factory=list)
     key_store: InMemory | None = None
+    model: Model | None = None
+
+    def chat_model(self, stopped: Stopped = never) -> Model:
+        assert self.model, "what needs a model is offered only where one is set"
+        return self.model
 
     @classmethod
     def with_code(cls, **more: object) -> "FakeAssistant":
