@@ -25,7 +25,7 @@ _LEAD_FOR: dict[Role, float] = {"teacher": 0.0, "senco": 0.0, "trainee": 0.1}
 _ASKS_FOR_RULE = 0.2  # so far ahead strategies must be where a question asks after a rule in so many words
 _RULE = re.compile(
     r"\b(?:legal\w*|by law|the law|statut\w+|unlawful|allowed to|entitled|max(?:imum)?|minimum|percentage|the code"
-    r"|tribunal|local authority|do (?:i|we) have to|are we allowed|is it (?:ok|okay|lawful) to"
+    r"|tribunal|local authority|do (?:i|we) have to|are we allowed|is it (?:ok|okay|lawful) to|am i right|who pays"
     r"|(?:can|may|must) (?:i|we|he|she|they|(?:a|the) school|schools) (?:refuse|leave|insist|charge|exclude|say no))\b",
     re.IGNORECASE,
 )
