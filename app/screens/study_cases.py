@@ -127,8 +127,9 @@ def draw_second_look(case: CaseStudy, step: int, found: Feedback) -> None:
     if model and at not in looks and st.button(markup.plain(f"Have {model.name} read it too"), key=f"second-{at}"):
         with working.steps("Reading it a second time") as (_, interrupted):
             line = studying.line_of(lambda: looks.update({at: second(case, step, found, interrupted)}))
-        if line:
-            st.error(markup.plain(line), icon=":material/error:")
+        if not line:
+            st.rerun()  # without the button
+        st.error(markup.plain(line), icon=":material/error:")
     if at in looks:
         show(second_markup(looks[at]))
 

@@ -55,16 +55,23 @@ def opened() -> bool:
 def steps(label: str) -> Iterator[tuple[Tell, Callable[[], bool]]]:
     """The steps of some work, told on screen with a way to stop: what tells one, and what to ask while a model writes.
 
-    When Stop is pressed the page is drawn anew, and the work ends at its next step or question.
+    When Stop is pressed the page is drawn anew, and the work ends at its next step or question. Afterwards the steps
+    are gone.
     """
-    with st.status(label, expanded=True) as status:
-        st.button("Stop", icon=":material/stop_circle:", key=f"stop {label}")
+    place = st.empty()
+    try:
+        with place.container(), st.status(label, expanded=True) as status:
+            st.button("Stop", icon=":material/stop_circle:", key=f"stop {label}")
 
-        def interrupted() -> bool:
-            status.update(label=label)  # here the page notices that Stop was pressed
-            return False
+            def interrupted() -> bool:
+                status.update(label=label)  # here the page notices that Stop was pressed
+                return False
 
-        yield lambda line: status.write(markup.plain(line)), interrupted
+            yield lambda line: status.write(markup.plain(line)), interrupted
+    except Exception:  # not what Streamlit interrupts a page with
+        place.empty()
+        raise
+    place.empty()
 
 
 def in_words(error: Exception) -> str:
