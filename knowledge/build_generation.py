@@ -31,7 +31,7 @@ def build(folder: Path, contents: Contents, vectors: Vectors, model: str) -> Non
         rows[kind_of(signpost.target)].append(number)
     for kind, numbers in rows.items():
         store.fill(SIGNPOSTS[kind], [str(n) for n in range(len(numbers))], vectors[[count + n for n in numbers]])
-    store.finish()
+    store.close()
     led = _led_words(contents)
     lexical.build_index([*_words(contents), *led.values()], folder / "keywords")
     manifest = {
@@ -44,6 +44,7 @@ def build(folder: Path, contents: Contents, vectors: Vectors, model: str) -> Non
         "headed": _headed(contents),
     }
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    store.wipe()
 
 
 def _words(contents: Contents) -> list[str]:

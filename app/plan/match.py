@@ -16,7 +16,7 @@ _LAYER = {"universal": 0.08, "targeted": 0.0, "specialist": -0.15}
 _EVIDENCE = {"strong": 0.05, "moderate": 0.04, "consensus": 0.01, "weak": -0.03}
 _OF_A_FACT, _LATER = 1.35, 0.12  # what a fact's first strategy is worth, and how much less each further one
 _WORKED = 0.3
-_ENOUGH = 0.55  # a fit that is no chance
+_ENOUGH = 0.5  # a fit that is no chance
 _SAME_WORDS = 0.2  # how much less a further strategy for the same words is worth
 
 
