@@ -12,7 +12,9 @@ from app.plan.profile import Profile
 from app.plan.pupil import Pupil, Said, pupil_of
 from app.plan.screened import screened
 from app.plan.tried import result_of, trials
+from app.plan.usable import usable
 from knowledge.planning import open_planning
+from knowledge.shelf import open_shelf
 from tests.profiles import HALL, HEARING
 
 PLANNING = open_planning()
@@ -142,3 +144,11 @@ def test_a_meeting_is_no_moment_of_a_lesson() -> None:
         "Ask the pupil where it is easiest to hear.",
     )
     assert moments_of((Action("A", "b", "c", "d", "e", "universal", None, "strong", steps=steps),)) == ()
+
+
+def test_what_is_for_a_condition_is_usable_only_where_it_is_told() -> None:
+    strategies = open_shelf().strategies
+    named = {"diabetes-checks-and-food-where-they-sit", "early-reading-with-down-syndrome"}
+    tired = usable(strategies, pupil(barriers="Tired and shaky before lunch; reads few words"), PLANNING.facts)
+    told = usable(strategies, pupil(barriers="Diabetes. Down's syndrome; reads few words."), PLANNING.facts)
+    assert named <= set(strategies) and not named & set(tired) and named <= set(told)

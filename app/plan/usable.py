@@ -1,5 +1,6 @@
 """Which strategies of the bank are for this pupil's phase, subjects and conditions; ranks none of them."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from app.plan.pupil import Pupil
@@ -21,6 +22,8 @@ _RARE = {
     "deafblindness", "PMLD", "complex needs", "cerebral palsy", "physical disability", "muscular dystrophy",
     "severe learning difficulties",
 }  # fmt: skip
+# A strategy that is about one of these is for a pupil who is told to have it: a plan must not give a condition.
+_MEDICAL = [re.compile(words, re.IGNORECASE) for words in ("diabet", "epilep|seizure", "down['’]?s? syndrome")]
 # The words by which a text tells that a subject matters.
 SUBJECT_WORDS = {
     "maths": ("math", "number", "sums", "arithmetic", "times table", "money", "fractions"),
@@ -52,4 +55,5 @@ def usable(strategies: Mapping[str, Strategy], pupil: Pupil, facts: Iterable[Fac
         and each.barriers[0] not in absent
         and name not in others
         and (rarely or not each.often_with or not set(each.often_with) <= _RARE)
+        and all(condition.search(text) for condition in _MEDICAL if condition.search(f"{each.title} {each.short}"))
     }
