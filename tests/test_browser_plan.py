@@ -43,6 +43,7 @@ def test_a_draft_on_its_way_is_stopped_and_nothing_of_it_is_there(open_page: Ope
         page.get_by_role("button", name="Stop").press("Enter")
         page.get_by_role("button", name="Stop").wait_for(state="detached")
         sound(page, "2 Check what is masked")
+        assert page.get_by_role("heading", name="Before a SENCO signs").count() == 0, "nothing of the draft is there"
         page.close()
 
 

@@ -12,7 +12,7 @@ from tests.models import QueueModel
 TEXT = (
     "I would get hold of whatever the exam boards have published for 2026 before anything else. "
     "Each department lets me have pieces written against the clock, once with extra time and once without it. "
-    "It would not be fair to trouble anybody else."
+    "It would not be right to have pieces written against the clock, with extra time or without it."
 )
 FIRST, SECOND, THIRD = 1, 2, 3
 
@@ -53,12 +53,12 @@ def test_a_number_that_is_none_is_left_out(case: CaseStudy, real_embedder: Embed
     assert looked(case, real_embedder, covers(point, sentence))[0].shown == ()
 
 
-def test_a_sentence_that_denies_or_is_about_something_else_makes_no_point(
-    case: CaseStudy, real_embedder: Embedder
-) -> None:
-    for place in range(1, 1 + len(feedback(case, 1, TEXT, real_embedder.cosines).missed)):
-        for shown in looked(case, real_embedder, covers(place, THIRD))[0].shown:
-            assert "not" in shown.point.text, "a denial is no point that asks for it"
+def test_a_sentence_that_denies_the_point_does_not_make_it(case: CaseStudy, real_embedder: Embedder) -> None:
+    missed = list(feedback(case, 1, TEXT, real_embedder.cosines).missed)
+    samples = next(point for point in missed if "samples of timed work" in point.text)
+    denial = TEXT.split(". ")[THIRD - 1]
+    assert real_embedder.cosines([denial], [samples.text])[0][0] > 0.3, "it is about the point"
+    assert looked(case, real_embedder, covers(1 + missed.index(samples), THIRD))[0].shown == ()
 
 
 def test_a_question_back_is_kept_with_its_sentence(case: CaseStudy, real_embedder: Embedder) -> None:

@@ -133,6 +133,7 @@ def test_with_a_model_more_questions_are_written_and_one_that_fails_a_check_is_n
     page.number_input(key="quiz-more").set_value(1)
     press(page, "Start the quiz")
     assert "Question 1 of 2" in shown(page) and len(model.prompts) == 3
+    assert "0 of the model's questions passed the checks, 3 did not." in unescape(shown(page))
 
 
 def test_progress_has_the_map_a_plan_and_deletion(study: Callable[[str], AppTest], assistant: FakeAssistant) -> None:

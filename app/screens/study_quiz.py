@@ -26,7 +26,8 @@ MOST, USUAL, SEEDS = 50, 10, 10_000
 class Going:
     """A quiz that is under way: its questions, what was chosen of each so far, and whether the last is explained.
 
-    `in_words` are the ids of the questions whose quote is the document's own, not our summary.
+    `in_words` are the ids of the questions whose quote is the document's own, not our summary; `told` is what came of
+    asking a model for more.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Going:
     in_words: frozenset[str]
     chosen: tuple[str, ...] = ()
     explained: bool = False
+    told: str = ""
 
     @property
     def at(self) -> int:
@@ -95,12 +97,14 @@ def begin(on: str, kind: str, count: int, seed: int, more: int = 0) -> None:
     found = pick(quiz, held)
     if not found:
         raise ReaderError(f"There is no question of the kind “{kind}” on this: choose another kind, or more to ask on.")
+    told = ""
     if more:
         with working.steps("Having more questions written") as (tell, interrupted):
             model = parts.assistant().chat_model(interrupted)
-            found += more_questions(model, replace(quiz, count=more), held, found, tell).questions
+            further = more_questions(model, replace(quiz, count=more), held, found, tell)
+        found, told = found + further.questions, further.told
     own = frozenset(each.id for each in found if stands_in(each.quote, held.get(each.reference, "")))
-    st.session_state[KEY] = Going(uuid4().hex, found, seed, own)
+    st.session_state[KEY] = Going(uuid4().hex, found, seed, own, told=told)
 
 
 def stands_in(quote: str, text: str) -> bool:
@@ -113,6 +117,8 @@ def ask(going: Going) -> None:
     question = going.questions[going.at]
     number = f"Question {going.at + 1} of {len(going.questions)} · {sentence(question.kind)}"
     show(tag("div", tag("p", number, class_="asked-as"), tag("h2", question.stem), class_="question"))
+    if going.told and not going.chosen:
+        show(tag("p", going.told, class_="facts"))
     if not going.explained:
         key = f"option-{going.id}-{going.at}"
         with st.container(key="options"):

@@ -1,9 +1,9 @@
 """What a model finds in a trainee's answer that a search for words did not, and its questions back; both checked."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.ask.claimed_denials import denies
 from app.ask.claimed_figures import figure_problems
 from app.ask.claimed_force import forces_claimed
 from app.ask.claimed_form import form_problems
@@ -18,6 +18,8 @@ from knowledge.references import find_references
 
 _ABOUT = 0.3  # a cosine: below it a sentence is about something else than the point
 _GIVES_AWAY = 0.5  # of a point's words: a question with more of those that the trainee has not said tells the point
+# Words by which a sentence says that something is not to be done: it makes a point of what must not be, and no other.
+_REFUSES = re.compile(r"\b(?:not|no|never|cannot|nobody|nothing)\b|n['’]t\b", re.IGNORECASE)
 _LONGEST, _MOST = 35, 3  # words of a question, and questions
 
 
@@ -51,7 +53,7 @@ def _shown(reading: Reading, own: Sequence[str], missed: Sequence[Point], cosine
         if 0 < each.point <= len(missed) and 0 < each.sentence <= len(own):
             point, sentence = missed[each.point - 1], own[each.sentence - 1]
             about = cosines([sentence], [point.text])[0][0] >= _ABOUT
-            if about and point.id not in seen and denies(sentence) == denies(point.text):
+            if about and point.id not in seen and _refuses(sentence) == point.force.endswith("not"):
                 seen.add(point.id)
                 yield Shown(point, sentence)
 
@@ -80,3 +82,7 @@ def only_asks(text: str, sentence: str, open_points: Sequence[Point]) -> bool:
 
 def _tells(told: frozenset[str], point: frozenset[str]) -> bool:
     return len(told & point) >= _GIVES_AWAY * len(point)
+
+
+def _refuses(sentence: str) -> bool:
+    return _REFUSES.search(sentence) is not None
