@@ -85,6 +85,11 @@ def test_what_adds_drops_or_hardens_anything_is_not_taken(what: str, new: str) -
     assert not says_the_same(new, OLD, near), what
 
 
+def test_one_of_two_nots_may_not_be_dropped() -> None:
+    assert says_the_same(f"{OLD} Do not shout.", f"{OLD} Never shout.", near)
+    assert not says_the_same(f"{OLD} Do shout.", f"{OLD} Never shout.", near)
+
+
 def test_what_is_about_something_else_is_not_taken(assistant: Assistant) -> None:
     new = "Pupil A ‘covers his ears’ and may have 5 sweets from the shop; staff should not buy them."
     assert not says_the_same(new, OLD, assistant.searcher.nearness)

@@ -68,9 +68,9 @@ def _lets_deny(text: str, near: str) -> bool:
     return not _ASKS.search(near) and _DENIED.search(_BESIDES.sub(" ", near)) is not None
 
 
-def denies(text: str) -> bool:
-    """Whether a text denies, limits or excepts something."""
-    return _DENIES.search(text) is not None or _EXCEPTS.search(text) is not None
+def denials(text: str) -> int:
+    """How often a text denies, limits or excepts something."""
+    return len(_DENIES.findall(text)) + len(_EXCEPTS.findall(text))
 
 
 def frees(text: str) -> bool:

@@ -22,7 +22,7 @@ _RULING = re.compile(
 )
 NO_RULINGS = (
     "No rulings of courts or tribunals are held here: what one decided, or whether there is one of that name, cannot "
-    "be said. The National Archives' Find Case Law has them free of charge; a lawyer says what one means for a case."
+    "be said. The National Archives' Find Case Law has many of them; a lawyer says what one means for a case."
 )
 
 # How near each of some texts is to a question.

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.ask.claimed_denials import denies
+from app.ask.claimed_denials import denials
 from app.ask.claimed_figures import figure_problems
 from app.ask.claimed_force import force_problems, forces_claimed
 from app.ask.claimed_form import form_problems
@@ -107,7 +107,7 @@ def _kept(new: str, old: str) -> Iterator[bool]:
     yield _references(new) == _references(old)
     yield numbers(new) == numbers(old) and periods(new) == periods(old)
     yield forces_claimed(new) == forces_claimed(old)
-    yield denies(new) == denies(old)
+    yield denials(new) == denials(old)
 
 
 def _references(text: str) -> set[str]:
