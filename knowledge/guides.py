@@ -1,5 +1,6 @@
 """A guide: one family of questions, its short answer and its statements; knows nothing of search or of answers."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ from knowledge.sources import STATUSES, Status
 
 # REPORTED is known through secondary pages only; UNKNOWN could not be established, and says where to ask.
 LABELS = ("MUST NOT", "MUST", "SHOULD NOT", "SHOULD", "MAY", "UNLESS", "FACT", "REPORTED", "UNKNOWN")
+_YES_OR_NO = re.compile(r"^(\*\*)?(?:Yes|No)(?:[.:]|,(?! if)) (\w)")
 TOPICS = (
     "identifying needs",
     "areas of need",
@@ -84,6 +86,11 @@ class Guide:
     def phrasings(self) -> tuple[str, ...]:
         """What people say that leads to this page."""
         return self.questions
+
+    @property
+    def stated(self) -> str:
+        """The short answer without a "Yes" or "No" at its start, which may not answer the question that was asked."""
+        return _YES_OR_NO.sub(lambda start: (start[1] or "") + start[2].upper(), self.short)
 
 
 def read_guide(page: Page) -> Guide:

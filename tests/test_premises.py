@@ -32,6 +32,14 @@ def test_a_ruling_that_is_named_is_said_not_to_be_held(shipped_home: Path) -> No
         assert assistant.ask(Question(question)).short.startswith(f"**{NO_RULINGS}"), question
 
 
+def test_a_guide_says_neither_yes_nor_no_to_a_question_that_is_not_its_own(shipped_home: Path) -> None:
+    answer = Assistant(Settings(home=shipped_home)).ask(
+        Question("Our trust says outreach from a special school counts as the EP advice in an EHC assessment. Does it?")
+    )
+    assert answer.pages[0] == "guide:educational-psychologist-advice"
+    assert answer.short.startswith("**The local authority must seek an educational psychologist's advice")
+
+
 def test_two_things_that_are_compared_are_no_ruling(shipped_home: Path) -> None:
     answer = Assistant(Settings(home=shipped_home)).ask(Question("SEN v disability: what is the difference?"))
     assert NO_RULINGS not in answer.short

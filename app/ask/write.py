@@ -43,7 +43,7 @@ STRENGTHS = {
 def from_guide(guide: Guide) -> Draft:
     """A guide's short answer and statements, what to do next, and the mistakes to avoid."""
     draft = Draft("answered", guide.title, as_at=guide.checked_on, pages=[f"guide:{guide.id}"])
-    draft.short = draft.renumbered(guide.short, guide.citations)
+    draft.short = draft.renumbered(guide.stated, guide.citations)
     draft.add(guide.statements, guide.citations)
     draft.add(guide.next_steps, guide.citations, "What to do next")
     draft.add(guide.mistakes, guide.citations, MISTAKES)
@@ -185,11 +185,11 @@ def add_near_guide(draft: Draft, guide: Guide, question: str, leads: bool = Fals
     section = f"A guide that comes near: {guide.title}"
     draft.pages.append(f"guide:{guide.id}")
     if leads:
-        short = draft.renumbered(guide.short.replace("**", ""), guide.citations)
+        short = draft.renumbered(guide.stated.replace("**", ""), guide.citations)
         draft.heading = f"Nearest: {guide.title}"
         draft.short = f"**No guide on the shelf is sure to answer this; the nearest one says:** {short}"
     else:
-        draft.statements_from(guide.short.replace("**", ""), guide.citations, section)
+        draft.statements_from(guide.stated.replace("**", ""), guide.citations, section)
     draft.add(_like(question, guide.statements), guide.citations, section)
 
 
