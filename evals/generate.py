@@ -16,7 +16,8 @@ from app.wiring import Assistant, open_assistant
 from evals import tutorial
 from evals.pages import read_lines
 
-SUITES = ("answers", "answers-fresh", "screening-fresh", "screening", "attacks", "conversations", "plans")
+_ANSWERS = ("answers", "answers-fresh", "answers-third")
+SUITES = (*_ANSWERS, "screening-fresh", "screening", "attacks", "conversations", "plans")
 
 
 def cases_of(suite: str, split: str) -> list[dict[str, Any]]:

@@ -13,7 +13,24 @@ from evals.generate import SUITES, cases_of, write_run
 from evals.score import scored, screened_as
 
 _FIELDS = {"id", "kind", "role", "question", "needs", "never", "references", "split"}
-_FRESH = {"regulatory": 45, "strategy": 20, "study": 20, "exception": 15, "false-premise": 10, "unanswerable": 10}
+_NEWER = {
+    "answers-fresh": {
+        "regulatory": 45,
+        "strategy": 20,
+        "study": 20,
+        "exception": 15,
+        "false-premise": 10,
+        "unanswerable": 10,
+    },
+    "answers-third": {
+        "regulatory": 36,
+        "strategy": 36,
+        "study": 16,
+        "exception": 20,
+        "false-premise": 10,
+        "unanswerable": 6,
+    },
+}
 MADE = {"writer": "quoting writer", "commit": "abc", "prompts": "write 1"}
 
 
@@ -32,17 +49,14 @@ def test_empty_answers_are_all_wrong_and_only_work_ones_are_listed(tmp_path: Pat
     assert (cases[0]["needs"][0]["fact"] in text) == (split == "work")
 
 
-def test_the_fresh_cases_are_in_form_and_halved_within_each_kind() -> None:
-    cases, work = (
-        cases_of("answers-fresh", "whole"),
-        Counter(case["kind"] for case in cases_of("answers-fresh", "work")),
-    )
-    assert "answers-fresh" in SUITES
-    assert len({case["id"] for case in cases}) == len({case["question"] for case in cases}) == len(cases) == 120
-    assert Counter(case["role"] for case in cases) == {"senco": 60, "teacher": 30, "trainee": 30}
-    asked = Counter(case["kind"] for case in cases)
-    assert asked.items() == _FRESH.items()
-    assert all(abs(2 * work[kind] - number) <= 1 for kind, number in asked.items()) and work.total() == 60
+@pytest.mark.parametrize(("suite", "kinds"), _NEWER.items())
+def test_newer_cases_are_in_form_and_halved_within_each_kind(suite: str, kinds: dict[str, int]) -> None:
+    cases = cases_of(suite, "whole")
+    assert suite in SUITES
+    assert len({case["id"] for case in cases}) == len({case["question"] for case in cases}) == len(cases)
+    assert Counter(case["kind"] for case in cases) == kinds
+    work = Counter(case["kind"] for case in cases_of(suite, "work"))
+    assert all(abs(2 * work[kind] - number) <= 1 for kind, number in kinds.items())
     for case in cases:
         assert set(case) == _FIELDS and case["needs"], case["id"]
         assert all(need["where"] and need["fact"] for need in case["needs"]), case["id"]
@@ -52,9 +66,12 @@ def test_the_fresh_cases_are_in_form_and_halved_within_each_kind() -> None:
         assert not all(asked_only), f"{case['id']}: the question alone would pass as its answer"
 
 
-def test_no_fresh_question_is_one_of_the_older_ones() -> None:
-    older = {_words(case["question"]) for case in cases_of("answers", "whole")}
-    assert not older & {_words(case["question"]) for case in cases_of("answers-fresh", "whole")}
+def test_no_newer_question_is_one_of_the_older_ones() -> None:
+    older: set[frozenset[str]] = set()
+    for suite in ("answers", *_NEWER):
+        asked = {_words(case["question"]) for case in cases_of(suite, "whole")}
+        assert not older & asked
+        older |= asked
 
 
 def _words(question: str) -> frozenset[str]:
