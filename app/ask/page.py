@@ -6,7 +6,8 @@ from app.ask.answer import Answer, Question
 from app.ask.check import checked
 from app.ask.cite import cite
 from app.ask.draft import Draft
-from app.ask.write import from_guide, from_not_recommended, from_strategy
+from app.ask.write import from_guide
+from app.ask.write_strategies import from_not_recommended, from_strategy
 from knowledge.errors import ReaderError
 from knowledge.library import Library
 from knowledge.shelf import Shelf

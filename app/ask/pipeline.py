@@ -23,16 +23,16 @@ from app.ask.stand_alone import is_small_talk, points_back, stand_alone
 from app.ask.write import (
     add_near_guide,
     also_said,
+    behind,
     beside,
     declined,
     from_guide,
     from_nearest,
-    from_not_recommended,
     from_nothing,
-    from_strategies,
     nothing_asked,
     thanked,
 )
+from app.ask.write_strategies import from_not_recommended, from_strategies
 from app.deadlines.questions import read_question
 from app.model.call import Model
 from app.model.stand_alone import stand_alone as completed
@@ -141,10 +141,13 @@ def _unclear(question: Question, whole: Question) -> Draft | None:
 
 
 def _told(kind: Kind, searched: str, role: Role, searcher: Searcher) -> Draft:
-    """The honest text of a kind; for another nation, with what the shelf's page on it says."""
+    """The honest text of a kind, and behind it what can be said; of another nation, what the shelf's page says."""
     draft = told(kind)
-    if kind.id == ANOTHER_NATION:
-        choice = choose(searched, role, searcher.search(searched, NEAREST_SHOWN), searcher.shelf)
+    if kind.answers_too or kind.id == ANOTHER_NATION:
+        findings = searcher.search(searched, NEAREST_SHOWN)
+        choice = choose(searched, role, findings, searcher.shelf)
+        if kind.answers_too and choice.kind in ("guide", "strategies"):
+            return behind(draft, _of(choice, searched, role, findings, searcher.shelf))
         for guide in choice.guides[:1]:
             if "other nations" in guide.topics:
                 draft.pages.append(f"guide:{guide.id}")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from app.ask.answer import Outcome
 from app.ask.draft import Draft
@@ -32,7 +33,8 @@ class Kind:
     """One kind of message, how it is recognised by rule, what it is told, and the `note` that goes with an answer to
     a message that may be of the kind.
 
-    `unless` keeps the rule from fitting; `never` keeps likeness from it too.
+    `unless` keeps the rule from fitting; `never` keeps likeness from it too. `answers_too`: what the message asks
+    besides is answered behind the text.
     """
 
     id: str
@@ -43,6 +45,7 @@ class Kind:
     wanted: re.Pattern[str]
     unless: re.Pattern[str]
     never: re.Pattern[str]
+    answers_too: bool
 
     def fits(self, message: str) -> bool:
         """Whether the rule recognises a message."""
@@ -123,14 +126,15 @@ def kinds() -> tuple[Kind, ...]:
     return tuple(_kind(row) for row in tomllib.loads(text)["kind"])
 
 
-def _kind(row: dict[str, str]) -> Kind:
+def _kind(row: dict[str, Any]) -> Kind:
     patterns = {name: re.compile(row.get(name, _NOTHING), re.IGNORECASE | re.VERBOSE) for name in _PATTERNS}
     return Kind(
         id=row["id"],
-        outcome=row["outcome"],  # type: ignore[arg-type]
+        outcome=row["outcome"],
         heading=row["heading"],
         text=" ".join(row["text"].split()),
         note=row.get("note", ""),
+        answers_too=row.get("answers_too", False),
         **patterns,
     )
 

@@ -1,4 +1,4 @@
-"""The quoting writer: puts authored guides, strategies and found passages into a draft; makes up no sentence."""
+"""The quoting writer: puts authored guides and found passages into a draft; makes up no sentence."""
 
 from dataclasses import replace
 from itertools import takewhile
@@ -7,14 +7,12 @@ from app.ask.answer import Statement
 from app.ask.draft import Draft, noted
 from app.study.coach import Declined
 from knowledge.guides import Guide, Rule
-from knowledge.markdown import Support
-from knowledge.not_recommended import NotRecommended
+from knowledge.markdown import Support, marks, without_marks
 from knowledge.passages import Passage
 from knowledge.quotes import best_quote, content_words
 from knowledge.said import Said
 from knowledge.search import Found
 from knowledge.shelf import Shelf
-from knowledge.strategies import Strategy
 
 NEAREST = "The nearest passages"
 BESIDE = "Passages that come near the question"
@@ -26,19 +24,6 @@ _SAID_SHOWN, _SAID_NEAR = 2, 0.4  # statements of other guides, and how near (a 
 _SHOWN_WHOLE = 2000  # characters
 _LIKE, _LEAST_SHARED = 3, 2  # rules of a guide that comes near, and the words that each shares with the question
 
-FIRST_DRAFT = (
-    "A first draft for the adults who know the pupil: no diagnosis, "
-    "and no plan until a SENCO and the family have agreed it."
-)
-_SHOWN_IN_FULL = 2
-
-STRENGTHS = {
-    "strong": "strong (research synthesis)",
-    "moderate": "moderate",
-    "consensus": "professional or official consensus",
-    "weak": "weak",
-}
-
 
 def from_guide(guide: Guide) -> Draft:
     """A guide's short answer and statements, what to do next, and the mistakes to avoid."""
@@ -47,61 +32,6 @@ def from_guide(guide: Guide) -> Draft:
     draft.add(guide.statements, guide.citations)
     draft.add(guide.next_steps, guide.citations, "What to do next")
     draft.add(guide.mistakes, guide.citations, MISTAKES)
-    return draft
-
-
-def from_strategies(strategies: list[Strategy], against: NotRecommended | None = None) -> Draft:
-    """A first draft of accommodations: the best strategies, each with its steps and its evidence; then more.
-
-    `against` is a practice that is near to what was described and that is warned of.
-    """
-    draft = Draft("answered", "Strategies that fit what is described")
-    draft.as_at = min(each.checked_on for each in strategies)
-    draft.pages = [f"strategy:{each.id}" for each in strategies]
-    first = strategies[0]
-    draft.short = f"**Start with: {first.title.rstrip('.')}.** {draft.renumbered(first.short, first.citations)}"
-    for strategy in strategies[:_SHOWN_IN_FULL]:
-        _add_strategy(draft, strategy)
-    for strategy in strategies[_SHOWN_IN_FULL:]:
-        draft.statements_from(_named(strategy), strategy.citations, "These may fit too")
-    if against:
-        draft.pages.append(f"not-recommended:{against.id}")
-        draft.statements_from(_named(against), against.citations, "Not recommended")
-    draft.warnings.append(FIRST_DRAFT)
-    return draft
-
-
-def from_strategy(strategy: Strategy) -> Draft:
-    """One strategy whole, a section for each of its parts."""
-    draft = Draft("answered", strategy.title, as_at=strategy.checked_on, pages=[f"strategy:{strategy.id}"])
-    page = strategy.citations
-    draft.short = draft.renumbered(strategy.short, page)
-    draft.add(_numbered(strategy), page, "What to do")
-    draft.statements_from(strategy.example, page, "For example")
-    for section, rules in (
-        ("What to prepare", strategy.prepare),
-        ("You will know it helps when", strategy.signs),
-        ("Take care", strategy.cautions),
-        ("When to stop and whom to ask", strategy.stop),
-        ("Which duty it may serve", strategy.duty),
-        (f"Evidence: {STRENGTHS[strategy.strength]}", strategy.evidence),
-    ):
-        draft.add(rules, page, section)
-    draft.warnings.append(FIRST_DRAFT)
-    return draft
-
-
-def from_not_recommended(practice: NotRecommended, instead: list[Strategy]) -> Draft:
-    """Why a practice that was asked for is not recommended, and what to do instead."""
-    draft = Draft("answered", practice.title, as_at=practice.checked_on)
-    draft.pages = [f"not-recommended:{practice.id}", *(f"strategy:{each.id}" for each in instead)]
-    page = practice.citations
-    draft.short = draft.renumbered(practice.short, page)
-    draft.add(practice.reasons, page, "Why not")
-    draft.add(practice.alternatives, page, "What to do instead")
-    for strategy in instead:
-        draft.statements_from(_named(strategy), strategy.citations, "What to do instead")
-    draft.add(practice.evidence, page, "Evidence")
     return draft
 
 
@@ -149,6 +79,20 @@ def first(draft: Draft, statements: tuple[Statement, ...]) -> None:
     """Put these statements of the draft before all others, as what has to be put right first."""
     rest = [each for each in draft.statements if each not in statements]
     draft.statements = [*(replace(each, text=FIRST + each.text, section="") for each in statements), *rest]
+
+
+def behind(told: Draft, written: Draft) -> Draft:
+    """An answer behind the honest text that has to be read first; of the whole, outcome and heading are the text's."""
+    section = f"What can be said: {written.heading}"
+    short = Statement(without_marks(written.short).replace("**", ""), "", marks(written.short), section)
+    rest = [replace(each, section=each.section or section) for each in written.statements]
+    return replace(
+        written,
+        outcome=told.outcome,
+        heading=told.heading,
+        short=told.short,
+        statements=[*told.statements, short, *rest],
+    )
 
 
 def nothing_asked() -> Draft:
@@ -218,32 +162,3 @@ def _words(passage: Passage, question: str) -> str:
     if passage.held == "summary":
         return passage.gist or passage.text
     return passage.text if len(passage.text) <= _SHOWN_WHOLE else best_quote(passage.text, question)
-
-
-def _add_strategy(draft: Draft, strategy: Strategy) -> None:
-    """A strategy with its steps and its evidence; the first, on which the short answer stands, with its duty too."""
-    page, section, leads = strategy.citations, strategy.title, not draft.statements
-    if not leads:
-        draft.statements_from(strategy.short, page, section)
-    draft.add(_numbered(strategy), page, section)
-    cautions = strategy.cautions[: 2 if leads else 1]
-    draft.add((Rule(f"Take care: {rule.text}", rule.marks) for rule in cautions), page, section)
-    draft.add((Rule(f"Stop or ask: {rule.text}", rule.marks) for rule in strategy.stop[:1]), page, section)
-    draft.add([Rule(what_it_takes(strategy), ())], page, section)
-    draft.add((*strategy.duty, *strategy.evidence) if leads else strategy.evidence[:1], page, section)
-
-
-def what_it_takes(strategy: Strategy) -> str:
-    """How strong the evidence is, and what a strategy takes: layer, time, cost, people."""
-    return (
-        f"Evidence: {STRENGTHS[strategy.strength]}. Layer: {strategy.layer}. Time: {strategy.time.rstrip('.')}. "
-        f"Cost: {strategy.cost}. People: {strategy.people.rstrip('.')}."
-    )
-
-
-def _numbered(strategy: Strategy) -> list[Rule]:
-    return [Rule(f"{number}. {step.text}", step.marks) for number, step in enumerate(strategy.steps, 1)]
-
-
-def _named(page: Strategy | NotRecommended) -> str:
-    return f"{page.title.rstrip('.')}: {page.short.replace('**', '')}"

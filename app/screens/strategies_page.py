@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from app.ask.write import STRENGTHS, what_it_takes
+from app.ask.write_strategies import STRENGTHS, what_it_takes
 from app.screens import browse
 from app.screens.markup import Html, bold, show, tag
 from app.screens.wording import count, long_date
