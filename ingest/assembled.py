@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ingest.digested import leads, renderings, with_gists
 from ingest.signposts import further_parts, signposts, summaries
-from knowledge.contents import Signpost
+from knowledge.contents import LEAD, Signpost, kind_of
 from knowledge.digest import Chapter, open_digest
 from knowledge.passages import Passage
 from knowledge.sentences import parts
@@ -43,3 +43,8 @@ def assembled(
 def embedded(passages: Sequence[Passage], leading: Sequence[Signpost]) -> list[str]:
     """The texts whose vectors a library holds: the first part of each passage, then each signpost."""
     return [*(parts(passage.text)[0] for passage in passages), *(each.text for each in leading)]
+
+
+def led(leading: Sequence[Signpost]) -> list[str]:
+    """The texts whose vectors a library holds a second time, by the model as it was tuned: each lead's."""
+    return [each.text for each in leading if kind_of(each.target) == LEAD]

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from ingest.assembled import Authored, assembled, embedded, shipped
+from ingest.assembled import Authored, assembled, embedded, led, shipped
 from ingest.documents import (
     Intake,
     as_listed,
@@ -165,7 +165,7 @@ def _held(room: Workroom) -> Held:
     def read(generation: Generation) -> Held:
         kept = [source for source in generation.sources.values() if generation.holds_text(source.id)]
         intakes = {source.id: Intake(as_listed(source), tuple(generation.of(source.id))) for source in kept}
-        return Held(intakes, changed=generation.shelf != shelf_hash() or generation.model != room.embedder().key)
+        return Held(intakes, changed=generation.shelf != shelf_hash() or generation.model != room.embedder().name)
 
     held = room.library.read(read)
     _tidy(room, held)
@@ -207,11 +207,14 @@ def _build(room: Workroom, held: Held) -> None:
     contents = Contents(_sources(held), passages, leads, shelf_hash())
     embedder = room.embedder()
     found = embedded(passages, leads)
+    pages = led(leads)
     vectors = encode_kept(found, embedder, room.vectors, lambda n, total: room.progress("indexing", n, total))
-    room.library.replace(contents, vectors, embedder.key)
+    tuned = encode_kept(pages, embedder.tuned, room.vectors, lambda n, total: room.progress("indexing pages", n, total))
+    room.library.replace(contents, vectors, tuned, embedder.name)
     held.changed = False
     forget_copies(room.documents, _hashes(held))
-    forget_others(room.vectors, (vector_key(embedder.key, text) for text in found))
+    own = [vector_key(embedder.key, text) for text in found]
+    forget_others(room.vectors, [*own, *(vector_key(embedder.tuned.key, text) for text in pages)])
     room.tell(f"The library is ready: {len(texts)} passages in their own words, {len(passages) - len(texts)} in ours.")
 
 

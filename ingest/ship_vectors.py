@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ingest.assembled import assembled, embedded
+from ingest.assembled import assembled, embedded, led
 from knowledge.embed import PACKAGED_MODEL, open_embedder
 from knowledge.shipped_vectors import FILE, write_vectors
 from knowledge.vectors import encode_kept
@@ -16,7 +16,9 @@ from knowledge.vectors import encode_kept
 def main(home: Path) -> None:
     """Write into the package what `home` holds, and what a library without any document would."""
     store = home / "vectors.sqlite"
-    encode_kept(embedded(*assembled(())), open_embedder(PACKAGED_MODEL, home / "models"), store)
+    embedder, (passages, leads) = open_embedder(PACKAGED_MODEL, home / "models"), assembled(())
+    encode_kept(embedded(passages, leads), embedder, store)
+    encode_kept(led(leads), embedder.tuned, store)
     with closing(sqlite3.connect(store)) as connection:
         rows = connection.execute("SELECT key, vector FROM vectors").fetchall()
     target = Path(__file__).parents[1] / "knowledge" / FILE

@@ -12,7 +12,7 @@ from knowledge.references import Reference, printed_reference
 from knowledge.sentences import parts
 from knowledge.shelf import Authored, Shelf
 
-_FORM = b"4"  # raised when a library is built otherwise from the same content, so that older ones are built again
+_FORM = b"5"  # raised when a library is built otherwise from the same content, so that older ones are built again
 
 
 def shelf_hash() -> str:

@@ -11,14 +11,14 @@ from knowledge.chroma import Store
 from knowledge.contents import LEAD, PART, QUESTION, Contents, kind_of, numbers_in
 from knowledge.contexts import context_vectors
 from knowledge.embed import Vectors
-from knowledge.generation import CONTEXTS, PASSAGES, SIGNPOSTS, passage_id, passage_ids
+from knowledge.generation import CONTEXTS, PASSAGES, SIGNPOSTS, TUNED_LEADS, passage_id, passage_ids
 from knowledge.sentences import PART as LONGEST_PART
 
 
-def build(folder: Path, contents: Contents, vectors: Vectors, model: str) -> None:
+def build(folder: Path, contents: Contents, vectors: Vectors, tuned: Vectors, model: str) -> None:
     """Write a generation into a new folder: the Chroma store, the keyword index, the manifest.
 
-    `vectors` has a row for each passage (of its first part), then one for each signpost.
+    `vectors` has a row for each passage (of its first part), then one for each signpost; `tuned` one for each lead.
     """
     folder.mkdir(parents=True)
     store = Store(folder / "chroma")
@@ -31,6 +31,7 @@ def build(folder: Path, contents: Contents, vectors: Vectors, model: str) -> Non
         rows[kind_of(signpost.target)].append(number)
     for kind, numbers in rows.items():
         store.fill(SIGNPOSTS[kind], [str(n) for n in range(len(numbers))], vectors[[count + n for n in numbers]])
+    store.fill(TUNED_LEADS, [str(n) for n in range(len(tuned))], tuned)
     store.close()
     led = _led_words(contents)
     lexical.build_index([*_words(contents), *led.values()], folder / "keywords")
@@ -40,6 +41,7 @@ def build(folder: Path, contents: Contents, vectors: Vectors, model: str) -> Non
         "sources": [asdict(source) for source in contents.sources],
         "targets": {kind: [contents.signposts[n].target for n in numbers] for kind, numbers in rows.items()},
         "led": list(led),
+        "tuned": True,
         "references": [passage.reference for passage in contents.passages],
         "headed": _headed(contents),
     }

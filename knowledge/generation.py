@@ -12,7 +12,7 @@ from knowledge.embed import Vectors
 from knowledge.passages import Passage
 from knowledge.sources import read_source
 
-PASSAGES, CONTEXTS = "passages", "contexts"
+PASSAGES, CONTEXTS, TUNED_LEADS = "passages", "contexts", "tuned-leads"
 SIGNPOSTS = {PART: "parts", GIST: "gists", QUESTION: "questions", SAID: "said", LEAD: "leads"}  # a collection each
 
 
@@ -34,6 +34,7 @@ class Generation:
         # One of an earlier version, which may lack a kind, is opened to be built again.
         held = {kind: name for kind, name in SIGNPOSTS.items() if kind in self._targets}
         self._signposts = {kind: self._store.collection(name) for kind, name in held.items()}
+        self._tuned = self._store.collection(TUNED_LEADS if manifest.get("tuned") else SIGNPOSTS[LEAD])
         led = manifest.get("led", self._targets[LEAD])
         self._names = passage_ids(len(manifest["references"])) + led
         self._under: dict[str, list[str]] = {}
@@ -65,6 +66,11 @@ class Generation:
     def near_leads(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
         """What else leads somewhere and is nearest to a vector: targets, best first; one may recur."""
         found = nearest(self._signposts[LEAD], vector, limit)
+        return [(self._targets[LEAD][int(key)], score) for key, score in found]
+
+    def near_tuned(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
+        """As `near_leads`, by vectors of the model as it was trained on to tell the shelf's pages apart."""
+        found = nearest(self._tuned, vector, limit)
         return [(self._targets[LEAD][int(key)], score) for key, score in found]
 
     def near_said(self, vector: Vectors, limit: int) -> list[tuple[tuple[str, int], float]]:

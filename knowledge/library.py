@@ -76,16 +76,16 @@ class Library:
             "'senco ingest'. Your documents are kept beside it and are read in again."
         )
 
-    def replace(self, contents: Contents, vectors: Vectors, model: str) -> None:
+    def replace(self, contents: Contents, vectors: Vectors, tuned: Vectors, model: str) -> None:
         """Build a generation and make it the current one in one step; a stop at any moment leaves the last good one.
 
-        `vectors` has a row for each passage (of its first part), then one for each signpost.
+        `vectors` has a row for each passage (of its first part), then one for each signpost; `tuned` one for each lead.
         """
         self.sweep()
         name = f"{int(time.time() * 1000):x}-{os.getpid():x}"
         staging = self.folder / f"building-{name}"
         try:
-            build(staging, contents, vectors, model)
+            build(staging, contents, vectors, tuned, model)
             staging.rename(self.folder / name)
         except BaseException:
             shutil.rmtree(staging, ignore_errors=True)

@@ -143,17 +143,17 @@ class Searcher:
     def _pages(self, generation: Generation, texts: Sequence[str]) -> list[Pages]:
         self._check(generation)
         expanded = [expand(text) for text in texts]
-        plain = self.embedder.encode(expanded)
+        encoded = zip(expanded, self.embedder.tuned.encode(expanded), self.embedder.encode(expanded), strict=True)
         found = []
-        for text, *vectors in zip(expanded, adapted(plain, self.embedder.key), plain, strict=True):
+        for text, tuned, plain in encoded:
             words = shares(generation.by_words(text, DEPTH * 2))
-            turned, unturned = (generation.near_leads(vector, DEPTH) for vector in vectors)
+            leads, unturned = generation.near_tuned(tuned, DEPTH), generation.near_leads(plain, DEPTH)
             kinds = ("strategy", "against")
-            found.append(Pages(*(matches(kind, turned, unturned, words) for kind in kinds)))
+            found.append(Pages(*(matches(kind, leads, unturned, words) for kind in kinds)))
         return found
 
     def _check(self, generation: Generation) -> None:
-        if generation.model != self.embedder.key:
+        if generation.model != self.embedder.name:
             raise ReaderError(
                 "The library was built with another embedding model: run 'senco ingest' to build it again with this "
                 "one, or set SENCO_EMBEDDING_MODEL back to what it was."
@@ -166,10 +166,12 @@ class Searcher:
         if references and _only_references(question, references):
             found = _found(generation, [], limit, exact=exact)
             return Findings(found, (), (), references, official=found)
-        plain, expanded = self.embedder.encode([question, expand(question)])
+        asked = [question, expand(question)]
+        plain, expanded = self.embedder.encode(asked)
         turned = adapted(np.stack([plain, expanded]), self.embedder.key)
-        words = generation.by_words(expand(question), DEPTH * 2)
+        words = generation.by_words(asked[1], DEPTH * 2)
         leads = [hit for vector in turned for hit in generation.near_leads(vector, DEPTH)]
+        to_pages = [hit for vector in self.embedder.tuned.encode(asked) for hit in generation.near_tuned(vector, DEPTH)]
         unaided = [
             *own_signals(generation, turned[1], words, self.weights),
             *digest_signals(generation, turned, self.weights),
@@ -178,7 +180,7 @@ class Searcher:
         official, own = _apart(fitting, generation.own)
         unturned, page_words = generation.near_leads(plain, DEPTH), shares(words)
         of_guides, of_strategies, against = (
-            matches(kind, leads, unturned, page_words) for kind in ("guide", "strategy", "against")
+            matches(kind, to_pages, unturned, page_words) for kind in ("guide", "strategy", "against")
         )
         law = 1.0 if _OF_THE_LAW.search(question) else _LAW_FACTOR
         return Findings(

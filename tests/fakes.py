@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ingest.assembled import led
 from knowledge.contents import Contents, Signpost
 from knowledge.embed import Embedder, Vectors
 from knowledge.library import Library
@@ -56,7 +57,8 @@ def fill(
     leads = (*signposts, *further)
     sources: tuple[Source, ...] = (*listed_sources().values(), OWN)
     vectors = embedder.encode([*(parts(passage.text)[0] for passage in passages), *(lead.text for lead in leads)])
-    library.replace(Contents(sources, tuple(passages), leads, "shelf"), vectors, embedder.key)
+    tuned = embedder.tuned.encode(led(leads))
+    library.replace(Contents(sources, tuple(passages), leads, "shelf"), vectors, tuned, embedder.name)
 
 
 def library_of(folder: Path, *passages: Passage, signposts: Sequence[Signpost] = ()) -> Library:

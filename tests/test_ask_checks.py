@@ -47,7 +47,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """A library of five passages, in words of our own."""
     found = Library(tmp_path_factory.mktemp("five"))
     vectors = small_embedder().encode([passage.text for passage in PASSAGES])
-    found.replace(Contents(tuple(listed_sources().values()), PASSAGES, (), "shelf"), vectors, "small")
+    found.replace(Contents(tuple(listed_sources().values()), PASSAGES, (), "shelf"), vectors, vectors[:0], "small")
     return found
 
 

@@ -94,7 +94,7 @@ def test_a_damaged_prepared_model_is_told_and_taken_away(prepared: Path, damage:
     assert not file.parent.exists()
 
 
-@pytest.mark.parametrize("name", ["model.onnx", "tokenizer.json", "card-2.json"])
+@pytest.mark.parametrize("name", ["model.onnx", "tokenizer.json", "card-3.json"])
 def test_every_file_of_the_prepared_model_is_checked(prepared: Path, name: str) -> None:
     (prepared / PACKAGED_MODEL / name).write_bytes(b"{}")
     with pytest.raises(ReaderError, match="was damaged and has been removed"):
@@ -139,7 +139,7 @@ def test_another_folder_of_the_same_weights_has_the_same_key_and_a_place_of_its_
     other = open_embedder(str(copy), tmp_path / "models", heard.append)
     (place,) = (tmp_path / "models").iterdir()
     assert other.key == real_embedder.key and place.name.startswith("my model-") and len(heard) == 1
-    assert sha256_of(place / "model.onnx") in (place / "card-2.json").read_text(encoding="utf-8")
+    assert sha256_of(place / "model.onnx") in (place / "card-3.json").read_text(encoding="utf-8")
     assert np.allclose(other.encode(TEXTS[:4]), real_embedder.encode(TEXTS[:4]), atol=1e-5)
 
 

@@ -185,8 +185,9 @@ def test_a_build_that_fails_leaves_the_last_good_state_and_no_rubbish(tmp_path: 
     library = library_of(tmp_path, PASSAGES[0])
     before = sorted(entry.name for entry in tmp_path.iterdir())
     contents = Contents((OWN,), PASSAGES[:2], (), "shelf")
+    rows = WordEmbedder().encode(["one row for two passages"])
     with pytest.raises(Exception, match=r"."):
-        library.replace(contents, WordEmbedder().encode(["one row for two passages"]), KEY)
+        library.replace(contents, rows, rows[:0], KEY)
     assert sorted(entry.name for entry in tmp_path.iterdir()) == before
     assert library.read(lambda generation: generation.references()) == [PASSAGES[0].reference]
 

@@ -10,6 +10,7 @@ from app.ask.cite import held_ids
 from app.plan.as_data import as_data
 from app.plan.as_markdown import as_markdown
 from app.plan.plan import Plan
+from app.plan.profile import Profile
 from app.settings import Settings
 from app.wiring import Assistant
 from knowledge.references import find_references
@@ -50,6 +51,20 @@ def test_facts_likes_and_trials_change_the_draft(hall: Plan) -> None:
     assert any("‘trains’" in step for action in hall.actions for step in action.steps)
     assert any("Reward chart" in line for line in hall.stop_doing)
     assert "12 March 2027" in hall.outcomes[0].review
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "16, can do money worksheets with plastic coins all day long but in the Co-op she just holds out her purse and "
+        "lets the till lady take whatever",
+        "parents asking about a laptop and a reader for GCSEs, exams officer wants proof and none of us has written "
+        "anything down since year 9",
+    ],
+)
+def test_facts_that_are_no_barrier_alone_still_make_a_draft(assistant: Assistant, told: str) -> None:
+    draft = assistant.plan(Profile(barriers=told))
+    assert draft.status == "draft" and draft.actions
 
 
 def test_a_seat_that_failed_is_only_proposed_otherwise(hearing: Plan) -> None:

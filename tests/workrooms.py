@@ -43,7 +43,7 @@ class _Words:
 class _Bag:
     """Stands in for the network: texts that share words have vectors that are near."""
 
-    def run(self, wanted: None, given: dict[str, Any]) -> list[Any]:
+    def run(self, wanted: list[str], given: dict[str, Any], options: object) -> list[Any]:
         vectors = np.full((len(given["input_ids"]), WIDTH), 0.01, dtype=np.float32)
         for vector, ids, mask in zip(vectors, given["input_ids"], given["attention_mask"], strict=True):
             np.add.at(vector, ids[mask == 1] % WIDTH, 1)

@@ -198,5 +198,7 @@ def _is_a_teachers(strategy: Strategy) -> bool:
 
 def _ordered(picked: list[Choice], needs: tuple[Need, ...]) -> tuple[Choice, ...]:
     """What every teacher does first, then what is targeted, then what is specialist; within these by need."""
-    layers, order = list(_LAYER), [need.barrier for need in needs]
-    return tuple(sorted(picked, key=lambda each: (layers.index(each.strategy.layer), order.index(each.barrier))))
+    layers, order = list(_LAYER), {need.barrier: number for number, need in enumerate(needs)}
+    return tuple(
+        sorted(picked, key=lambda each: (layers.index(each.strategy.layer), order.get(each.barrier, len(order))))
+    )

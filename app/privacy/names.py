@@ -43,8 +43,12 @@ def names(text: str, known: Iterable[Name], today: date) -> list[Span]:
 
 def _likely(spans: Iterable[Span], words: Sequence[Token], seen: Sequence[Chance]) -> list[Span]:
     """The spans that the tagger does not rule out."""
-    by_start = {token.start: chance for token, chance in zip(words, seen, strict=True)}
-    return [span for span in spans if span.start in by_start and by_start[span.start].any > LISTED]
+    likely = {
+        token.start
+        for token, chance in zip(words, seen, strict=True)
+        if chance.any > LISTED and not _is_short_form(token.text)
+    }
+    return [span for span in spans if span.start in likely]
 
 
 def _with(given: Iterable[Span], found: list[Span]) -> list[Span]:
@@ -76,11 +80,23 @@ def _as_introduced(span: Span, text: str) -> Span:
 
 
 def _seen(token: Token, chance: Chance) -> bool:
-    """Whether the tagger sees a name; in a word in small letters that is on no list it has to be sure."""
+    """Whether the tagger sees a name; in a word in small letters that is on no list it has to be sure.
+
+    A term's short form is none ("MITA"), nor the plural of a usual word ("resits").
+    """
     word = token.text.lower()
+    if _is_short_form(token.text):
+        return False
     listed = word in first_names() or word in surnames() or word in nickname_stems()
     doubtful = token.text[0].islower() and chance.kind in PEOPLE and not listed and token.is_word
+    if doubtful and word.endswith("s") and ordinary(word[:-1]) > 1:
+        return False
     return chance.any > (SURE if doubtful else SEEN)
+
+
+def _is_short_form(word: str) -> bool:
+    """Whether a word is the short form of a term of the field, which is a name only where it is not in capitals."""
+    return word.isupper() and word.lower() in word_groups()["abbreviation"]
 
 
 def _again(words: Sequence[Token], n: int, chance: Chance, known: KnownNames) -> Chance | None:
