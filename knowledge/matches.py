@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-_FAMILY = 4
+_FAMILY = 6
 # Set on the working halves of evals/cases/{guides,descriptions}.jsonl.
-_NEAREST_WORTH, _FAMILY_WORTH, _UNTURNED_WORTH, _MATCH_WORDS = 0.25, 0.25, 0.35, 0.5
+_NEAREST_WORTH, _FAMILY_WORTH, _UNTURNED_WORTH, _MATCH_WORDS = 0.25, 0.4, 0.3, 0.3
 
 
 Leads = list[tuple[str, float]]  # targets and how near each is
@@ -15,7 +15,7 @@ class Match:
     """A guide or strategy that may fit.
 
     `similarity` is the cosine of the signpost to it that is nearest the question, turned as for passages. `fit` also
-    counts the mean of its four nearest (a question of its family is near several), the one that is nearest the question
+    counts the mean of its six nearest (a question of its family is near several), the one that is nearest the question
     as it was put, and the words that it shares with the question, as a share of what the best page of any kind has.
     """
 

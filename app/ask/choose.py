@@ -18,7 +18,7 @@ Kind = Literal["guide", "strategies", "not recommended", "nearest", "nothing"]
 # strategies than to guides, and what asks for a rule the other way round. All set on the working halves of
 # evals/cases/{guides,descriptions}.jsonl; a wrong guide counted one and a half times a missed one.
 _CITED, _LEAD = 0.02, 1.5
-_GUIDE_FITS, _GUIDE_NEAR, _GUIDES_NEAR = 1.03, 0.6, 2
+_GUIDE_FITS, _GUIDE_NEAR, _GUIDES_NEAR = 1.05, 0.6, 2
 _STRATEGY_FITS, _BESIDE_THE_BEST = 0.5, 0.25
 # Who asks after rules asks less for strategies.
 _LEAD_FOR: dict[Role, float] = {"teacher": 0.0, "senco": 0.0, "trainee": 0.1}
@@ -29,7 +29,7 @@ _RULE = re.compile(
     r"|(?:can|may|must) (?:i|we|he|she|they|(?:a|the) school|schools) (?:refuse|leave|insist|charge|exclude|say no))\b",
     re.IGNORECASE,
 )
-_BEHIND_NO_ANSWER = 0.1  # so far behind a guide that is not sure to answer, strategies come first for a pupil
+_BEHIND_NO_ANSWER = 0.05  # so far behind a guide that is not sure to answer, strategies come first for a pupil
 _AGAINST_FITS, _AGAINST_NEAR = 0.5, 0.05
 _ANYTHING_NEAR = 0.42  # a cosine below this: nothing held speaks of the same matter
 
