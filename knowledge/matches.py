@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 _FAMILY = 6
 # Set on the working halves of evals/cases/{guides,descriptions}.jsonl.
-_NEAREST_WORTH, _FAMILY_WORTH, _UNTURNED_WORTH, _MATCH_WORDS = 0.25, 0.4, 0.3, 0.3
+_NEAREST_WORTH, _FAMILY_WORTH, _UNTURNED_WORTH, _MATCH_WORDS = 0.3, 0.5, 0.2, 0.2
+_NOT_READ = 0.1  # how much further
 
 
 Leads = list[tuple[str, float]]  # targets and how near each is
@@ -38,8 +39,8 @@ def matches(kind: str, leads: Leads, unturned: Leads, words: dict[str, float]) -
     """
     near, plain = _grouped(leads), _grouped(unturned)
     names = [name for name in {**near, **plain, **words} if name.startswith(f"{kind}:")]
-    # What was not read is no nearer than the last that was.
-    last, plainly = (min((score for _, score in each), default=0.0) for each in (leads, unturned))
+    # What was not read is further away than the last that was.
+    last, plainly = (min((score for _, score in each), default=_NOT_READ) - _NOT_READ for each in (leads, unturned))
     found = [
         _match(name, near.get(name, [last]), max(plain.get(name, [plainly])), words.get(name, 0.0)) for name in names
     ]

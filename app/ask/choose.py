@@ -18,7 +18,7 @@ Kind = Literal["guide", "strategies", "not recommended", "nearest", "nothing"]
 # strategies than to guides, and what asks for a rule the other way round. All set on the working halves of
 # evals/cases/{guides,descriptions}.jsonl; a wrong guide counted one and a half times a missed one.
 _CITED, _LEAD = 0.02, 1.5
-_GUIDE_FITS, _GUIDE_NEAR, _GUIDES_NEAR = 1.05, 0.6, 2
+_GUIDE_FITS, _GUIDE_NEAR, _GUIDES_NEAR = 1.0, 0.6, 2
 _STRATEGY_FITS, _BESIDE_THE_BEST = 0.5, 0.25
 # Who asks after rules asks less for strategies.
 _LEAD_FOR: dict[Role, float] = {"teacher": 0.0, "senco": 0.0, "trainee": 0.1}

@@ -18,7 +18,7 @@ from app.ask.exact import is_look_up, look_up
 from app.ask.model_writer import for_a_model, model_draft
 from app.ask.own_documents import heed_own
 from app.ask.premises import correct, mistake_first
-from app.ask.screen import ANOTHER_NATION, DANGERS, Kind, screen, told
+from app.ask.screen import ANOTHER_NATION, DANGERS, OFF_TOPIC, Kind, Screening, screen, told
 from app.ask.stand_alone import is_small_talk, points_back, stand_alone
 from app.ask.write import (
     add_near_guide,
@@ -44,7 +44,7 @@ from knowledge.references import find_references
 from knowledge.search import Findings, Searcher
 from knowledge.shelf import Shelf
 
-STRATEGIES_SHOWN = 5
+STRATEGIES_SHOWN = 7
 NEAREST_SHOWN = 5
 _ASKS_MORE = re.compile(
     r"\?.*\?|\b(and|also|plus|but)\b[^?.]{0,40}\b(do|does|is|are|can|could|must|should|will|what|who|how|which|why)\b.*\?",
@@ -104,8 +104,8 @@ def _searched(
     whole = replace(question, text=_whole(question, searcher, tell, model))
     searched = without_placeholders(whole.text)
     screening = screen(question.text, searched, searcher.likeness)
-    if screening.kind and not (screening.doubtful and searcher.near(searched) >= _ON_TOPIC):
-        draft = _told(screening.kind, searched, question.role, searcher)
+    if screening.kind and not _on_topic(screening, searched, searcher):
+        draft = _told(screening, screening.kind, searched, question.role, searcher)
         if screening.kind.id not in DANGERS:
             searcher.library.read(lambda held: correct(draft, question.text, held))
         return _after(screening.first, draft)
@@ -140,13 +140,20 @@ def _unclear(question: Question, whole: Question) -> Draft | None:
     return clarify(question.text) if whole.text == question.text else None
 
 
-def _told(kind: Kind, searched: str, role: Role, searcher: Searcher) -> Draft:
+def _on_topic(screening: Screening, searched: str, searcher: Searcher) -> bool:
+    """Whether what only looks off the topic is near to something that is held."""
+    looks_off = screening.doubtful and screening.kind is not None and screening.kind.id == OFF_TOPIC
+    return looks_off and searcher.near(searched) >= _ON_TOPIC
+
+
+def _told(screening: Screening, kind: Kind, searched: str, role: Role, searcher: Searcher) -> Draft:
     """The honest text of a kind, and behind it what can be said; of another nation, what the shelf's page says."""
     draft = told(kind)
     if kind.answers_too or kind.id == ANOTHER_NATION:
         findings = searcher.search(searched, NEAREST_SHOWN)
         choice = choose(searched, role, findings, searcher.shelf)
-        if kind.answers_too and choice.kind in ("guide", "strategies"):
+        fitting = ("guide", "strategies", "nearest") if screening.doubtful else ("guide", "strategies")
+        if kind.answers_too and choice.kind in fitting:
             return behind(draft, _of(choice, searched, role, findings, searcher.shelf))
         for guide in choice.guides[:1]:
             if "other nations" in guide.topics:

@@ -57,7 +57,7 @@ class Screening:
     """What came of it: the kind whose text takes the place of an answer, or notes to go with one.
 
     `first` is what has to be read before anything else, because a child may be in danger. `doubtful` is set where only
-    likeness says that a message is off the topic: the search has to agree.
+    likeness says that a message is of the kind: that it is off the topic, the search has to agree with.
     """
 
     kind: Kind | None = None
@@ -80,7 +80,7 @@ def screen(message: str, whole: str, likeness: Likeness) -> Screening:
     told_already = found is not None and found.id in DANGERS
     first = "" if told_already else next((kind.note for kind in perhaps if kind.id in DANGERS), "")
     notes = tuple(kind.note for kind in perhaps if kind.note)
-    return Screening(found, notes, first, doubtful=not by_rule and sure is not None and sure.id == OFF_TOPIC)
+    return Screening(found, notes, first, doubtful=not by_rule and sure is not None)
 
 
 def told(kind: Kind) -> Draft:

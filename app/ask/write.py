@@ -134,7 +134,7 @@ def add_near_guide(draft: Draft, guide: Guide, question: str, leads: bool = Fals
         draft.short = f"**No guide on the shelf is sure to answer this; the nearest one says:** {short}"
     else:
         draft.statements_from(guide.stated.replace("**", ""), guide.citations, section)
-    draft.add(_like(question, guide.statements), guide.citations, section)
+    draft.add(guide.statements if leads else _like(question, guide.statements), guide.citations, section)
 
 
 def _like(question: str, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
