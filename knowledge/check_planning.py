@@ -21,6 +21,12 @@ def planning_problems(shelf: Shelf, known: Collection[str], content: Traversable
         for name in BARRIERS
         if name not in planning.barriers
     ]
+    found += [
+        Problem("planning/barriers.toml", 1, f"[{words.name}] there is no strategy {name!r}.")
+        for words in planning.barriers.values()
+        for name in words.first
+        if name not in shelf.strategies
+    ]
     for fact in planning.facts:
         found += [
             Problem("planning/facts.toml", 1, f"[{fact.id}] {message}") for message in _of_fact(fact, planning, shelf)

@@ -19,7 +19,8 @@ class BarrierWords:
 
     `hard` follows "finds it hard", `easy` is for the pupil, `outcome` and `measure` are templates with {name} and
     blanks, `hook` tells how an interest can serve, with {interest}; `when` is the moment of the day,
-    `help` what adults do, told to the pupil; `exams` is what to look into for tests.
+    `help` what adults do, told to the pupil; `exams` is what to look into for tests; `first` are the ids of the
+    strategies that are tried in any lesson before others.
     """
 
     name: str
@@ -32,6 +33,7 @@ class BarrierWords:
     help: str
     exams: str = ""
     ask: str = ""
+    first: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

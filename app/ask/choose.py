@@ -8,6 +8,7 @@ from app.ask.answer import Role
 from knowledge.guides import Guide
 from knowledge.matches import Match
 from knowledge.phases import phases_named
+from knowledge.planning import open_planning
 from knowledge.search import Findings
 from knowledge.shelf import Shelf
 
@@ -20,8 +21,14 @@ Kind = Literal["guide", "strategies", "not recommended", "nearest", "nothing"]
 _CITED, _LEAD = 0.02, 1.5
 _GUIDE_FITS, _GUIDE_NEAR, _GUIDES_NEAR = 1.0, 0.6, 2
 _STRATEGY_FITS, _BESIDE_THE_BEST = 0.5, 0.25
+_WAYS = re.compile(
+    r"\b(?:what works|(?:practical |any )?ideas (?:for|to|please)|strateg(?:y|ies) (?:for|to)|ways to"
+    r"|what should replace|how (?:do|can|should) (?:i|we|you) (?:help|support|teach|give|get|make|stop))\b",
+    re.IGNORECASE,
+)
 # Who asks after rules asks less for strategies.
 _LEAD_FOR: dict[Role, float] = {"teacher": 0.0, "senco": 0.0, "trainee": 0.1}
+_ASKS_FOR_WAYS = 0.1  # so far behind they may be where it asks for something to do
 _ASKS_FOR_RULE = 0.2  # so far ahead strategies must be where a question asks after a rule in so many words
 _RULE = re.compile(
     r"\b(?:legal\w*|by law|the law|statut\w+|unlawful|allowed to|entitled|max(?:imum)?|minimum|percentage|the code"
@@ -30,6 +37,8 @@ _RULE = re.compile(
     re.IGNORECASE,
 )
 _BEHIND_NO_ANSWER = 0.05  # so far behind a guide that is not sure to answer, strategies come first for a pupil
+# Strategies that fit stand before what is tried in any lesson, for so many barriers, so many things each.
+_BEST_FIRST, _BARRIERS, _FIRST_THINGS = 3, 3, 2
 _AGAINST_FITS, _AGAINST_NEAR = 0.5, 0.05
 _ANYTHING_NEAR = 0.42  # a cosine below this: nothing held speaks of the same matter
 
@@ -61,8 +70,9 @@ def choose(question: str, role: Role, findings: Findings, shelf: Shelf) -> Choic
     of_a_pupil = role == "teacher" or bool(phases_named(question))
     lead = _LEAD_FOR[role] - (_BEHIND_NO_ANSWER if of_a_pupil and not answered else 0.0)
     lead += _ASKS_FOR_RULE if _RULE.search(question) else 0.0
+    lead -= _ASKS_FOR_WAYS if _WAYS.search(question) else 0.0
     if best_strategy >= _STRATEGY_FITS and best_strategy > best_guide + lead:
-        fitting = _of_the_barrier(strategies, shelf)
+        fitting = _with_first_things(question, *_of_the_barrier(strategies, shelf), shelf)
         return Choice("strategies", (), fitting, against if best_against >= best_strategy - _AGAINST_NEAR else "")
     if answered:
         return Choice("guide", (fits[0][1],))
@@ -79,8 +89,9 @@ def _for_the_phase(question: str, strategies: tuple[Match, ...], shelf: Shelf) -
     return tuple(match for match in strategies if not named or named & set(shelf.strategies[match.id].phases))
 
 
-def _of_the_barrier(strategies: tuple[Match, ...], shelf: Shelf) -> tuple[str, ...]:
-    """The ids of the strategies that fit best, where a barrier speaks for each by the four that fit best of it."""
+def _of_the_barrier(strategies: tuple[Match, ...], shelf: Shelf) -> tuple[tuple[str, ...], list[str]]:
+    """The ids of the strategies that fit best, where a barrier speaks for each by the four that fit best of it; and the
+    barriers, the one that speaks loudest first."""
     fits: dict[str, list[float]] = {}
     for match in strategies:
         for barrier in shelf.strategies[match.id].barriers:
@@ -90,7 +101,16 @@ def _of_the_barrier(strategies: tuple[Match, ...], shelf: Shelf) -> tuple[str, .
         (match.fit + max(means[each] for each in shelf.strategies[match.id].barriers), match.id) for match in strategies
     ]
     found.sort(reverse=True)
-    return tuple(name for score, name in found if score >= found[0][0] - _BESIDE_THE_BEST)
+    close = tuple(name for score, name in found if score >= found[0][0] - _BESIDE_THE_BEST)
+    return close, sorted(means, key=means.__getitem__, reverse=True)
+
+
+def _with_first_things(question: str, fitting: tuple[str, ...], barriers: list[str], shelf: Shelf) -> tuple[str, ...]:
+    """The strategies that fit best, then what is tried in any lesson for the barriers, then the others that fit."""
+    named, words = phases_named(question), open_planning().barriers
+    first = [name for barrier in barriers[:_BARRIERS] for name in words[barrier].first[:_FIRST_THINGS]]
+    meant = [name for name in first if not named or named & set(shelf.strategies[name].phases)]
+    return tuple(dict.fromkeys([*fitting[:_BEST_FIRST], *meant, *fitting]))
 
 
 def best_guides(findings: Findings, shelf: Shelf) -> tuple[Guide, ...]:
