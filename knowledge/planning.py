@@ -12,6 +12,17 @@ from typing import Any
 PARTS = ("access", "advice", "asks", "warnings", "stop", "steps", "medical")
 TEXTS = ("passport", "letter", "pupil", "cycle", "school-advice")
 
+# Barriers that only a fact can tell: a word such as "misses" or "English" is not enough.
+GUARDED = frozenset(
+    {
+        "hearing what is said",
+        "seeing what is shown",
+        "learning English as well",
+        "needing more challenge",
+        "coming to school",
+    }
+)
+
 
 @dataclass(frozen=True)
 class BarrierWords:
@@ -83,6 +94,11 @@ class Planning:
     def for_profound_needs(self) -> "Planning":
         """The same in the words for profound needs, which speak of those barriers alone."""
         return replace(self, barriers={**self.barriers, **self.profound}, speaks_of=frozenset(self.profound))
+
+
+def unlikely_barriers(planning: Planning, text: str) -> frozenset[str]:
+    """The guarded barriers that nothing in a text tells of."""
+    return GUARDED - {fact.barrier for fact in planning.facts if fact.barrier in GUARDED and fact.found_in(text)}
 
 
 @lru_cache(maxsize=1)

@@ -1,14 +1,14 @@
 """Decides what an answer is made of: a guide, strategies, a warning, or only what comes nearest; writes nothing."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.ask.answer import Role
 from knowledge.guides import Guide
 from knowledge.matches import Match
 from knowledge.phases import phases_named
-from knowledge.planning import open_planning
+from knowledge.planning import open_planning, unlikely_barriers
 from knowledge.search import Findings
 from knowledge.shelf import Shelf
 
@@ -42,6 +42,7 @@ _BEHIND_NO_ANSWER = 0.05  # so far behind a guide that is not sure to answer, st
 # Strategies that fit stand before what is tried in any lesson, for so many barriers, so many things each.
 _BEST_FIRST, _BARRIERS, _FIRST_THINGS = 3, 3, 2
 _AGAINST_FITS, _AGAINST_NEAR = 0.5, 0.05
+_UNTOLD = 0.05  # how much less a strategy fits whose barrier only a plain word can tell
 _ANYTHING_NEAR = 0.42  # a cosine below this: nothing held speaks of the same matter
 
 
@@ -62,7 +63,7 @@ def choose(question: str, role: Role, findings: Findings, shelf: Shelf) -> Choic
     """What fits: a practice to warn of, a guide or strategies; else "nearest"; "nothing" where nothing held is near."""
     if not findings.passages or findings.near < _ANYTHING_NEAR:
         return Choice("nothing")
-    strategies = _for_the_phase(question, findings.strategies, shelf)
+    strategies = _for_the_pupil(question, findings.strategies, shelf)
     best_strategy, best_guide, best_against = map(_best, (strategies, findings.guides, findings.against))
     against = findings.against[0].id if best_against >= _AGAINST_FITS else ""
     if against and best_against >= max(best_strategy, best_guide):
@@ -85,10 +86,16 @@ def _best(matches: tuple[Match, ...]) -> float:
     return matches[0].fit if matches else 0.0
 
 
-def _for_the_phase(question: str, strategies: tuple[Match, ...], shelf: Shelf) -> tuple[Match, ...]:
-    """The strategies that are meant for the phases that the question names; all, where it names none."""
-    named = phases_named(question)
-    return tuple(match for match in strategies if not named or named & set(shelf.strategies[match.id].phases))
+def _for_the_pupil(question: str, strategies: tuple[Match, ...], shelf: Shelf) -> tuple[Match, ...]:
+    """The strategies for the phases that the question names (all, where it names none), best first; those for hearing,
+    sight and the like fit less where nothing tells of that."""
+    named, unlikely = phases_named(question), unlikely_barriers(open_planning(), question)
+    found = []
+    for match in strategies:
+        strategy = shelf.strategies[match.id]
+        if not named or named & set(strategy.phases):
+            found.append(replace(match, fit=match.fit - (_UNTOLD if strategy.barriers[0] in unlikely else 0.0)))
+    return tuple(sorted(found, key=lambda match: match.fit, reverse=True))
 
 
 def _of_the_barrier(strategies: tuple[Match, ...], shelf: Shelf) -> tuple[tuple[str, ...], list[str]]:

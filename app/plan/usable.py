@@ -5,17 +5,9 @@ from collections.abc import Iterable, Mapping
 
 from app.plan.pupil import Pupil
 from knowledge.phases import phases_named
-from knowledge.planning import Fact
+from knowledge.planning import GUARDED, Fact
 from knowledge.strategies import Strategy
 
-# Barriers that only a fact can tell: a word such as "misses" or "English" is not enough.
-GUARDED = {
-    "hearing what is said",
-    "seeing what is shown",
-    "learning English as well",
-    "needing more challenge",
-    "coming to school",
-}
 # What a strategy is only for where the profile tells of it.
 _RARE = {
     "vision impairment", "multi-sensory impairment", "cerebral visual impairment", "nystagmus", "albinism",
