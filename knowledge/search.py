@@ -14,7 +14,7 @@ from knowledge.generation import Generation
 from knowledge.glossary import expand
 from knowledge.guides import Guide
 from knowledge.library import Library
-from knowledge.matches import Match, matches, shares
+from knowledge.matches import TURNED, Match, matches, shares
 from knowledge.message_kinds import open_head
 from knowledge.passages import Passage
 from knowledge.references import Reference, find_references, parse_reference
@@ -143,13 +143,14 @@ class Searcher:
     def _pages(self, generation: Generation, texts: Sequence[str]) -> list[Pages]:
         self._check(generation)
         expanded = [expand(text) for text in texts]
-        encoded = zip(expanded, self.embedder.tuned.encode(expanded), self.embedder.encode(expanded), strict=True)
+        plain = self.embedder.encode(expanded)
         found = []
-        for text, tuned, plain in encoded:
+        for text, *vectors in zip(expanded, adapted(plain, self.embedder.key), plain, strict=True):
             words = shares(generation.by_words(text, DEPTH * 2))
-            leads, unturned = generation.near_tuned(tuned, DEPTH), generation.near_leads(plain, DEPTH)
+            turned, unturned = (generation.near_leads(vector, DEPTH) for vector in vectors)
             kinds = ("strategy", "against")
-            found.append(Pages(*(matches(kind, leads, unturned, words) for kind in kinds)))
+            # What is drafted from many pieces is still weighed by turned vectors: its thresholds were set on them.
+            found.append(Pages(*(matches(kind, turned, unturned, words, TURNED) for kind in kinds)))
         return found
 
     def _check(self, generation: Generation) -> None:

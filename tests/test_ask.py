@@ -17,6 +17,7 @@ from app.wiring import Assistant
 from knowledge.errors import ReaderError
 from knowledge.markdown import marks
 from knowledge.not_recommended import NotRecommended
+from knowledge.planning import open_planning
 from knowledge.shelf import open_shelf
 from knowledge.sources import listed_sources
 
@@ -123,12 +124,27 @@ def test_the_phase_that_is_named_keeps_strategies_for_others_out(assistant: Assi
     assert shown and all("early years" in SHELF.strategies[name].phases for name in shown)
 
 
-def test_no_more_than_five_strategies_are_shown_and_three_in_full(assistant: Assistant) -> None:
+def test_two_strategies_are_shown_in_full_and_no_more_than_five_named(assistant: Assistant) -> None:
     answer = _ask(assistant, STRATEGY.seen[0], "teacher")
     shown = [name for name in answer.pages if name.startswith("strategy:")]
-    assert 1 <= len(shown) <= 5
+    assert 3 <= len(shown) <= 7
     in_full = {each.section for each in answer.statements if each.text.startswith("1. ")}
-    assert len(in_full) == min(3, len(shown))
+    assert len(in_full) == 2
+
+
+def test_what_is_tried_in_any_lesson_stands_behind_what_fits_best(assistant: Assistant) -> None:
+    answer = _ask(assistant, "Tell him three things and he does the last one, every time, Year 3", "teacher")
+    shown = [name.partition(":")[2] for name in answer.pages if name.startswith("strategy:")]
+    first = {name for words in open_planning().barriers.values() for name in words.first}
+    assert "one-step-instructions" in shown and shown[3:] and set(shown[3:]) <= first
+
+
+def test_a_description_that_asks_for_a_diagnosis_gets_strategies_behind_the_honest_text(assistant: Assistant) -> None:
+    told = "Handwriting like spider tracks, buttons done up wrong, bumps into everyone. Does he have dyspraxia?"
+    answer = _ask(assistant, told, "teacher")
+    assert answer.outcome == "refused" and answer.heading == "This program does not diagnose"
+    assert any(name.startswith("strategy:") for name in answer.pages)
+    assert all(each.section for each in answer.statements)
 
 
 @pytest.mark.parametrize("practice", SHELF.not_recommended.values(), ids=lambda practice: practice.id)

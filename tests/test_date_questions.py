@@ -105,3 +105,9 @@ def test_a_year_that_was_taken_is_told(assistant: Assistant) -> None:
 def test_only_what_has_to_be_done_as_soon_as_practicable_is_said_to_be(assistant: Assistant, answer: Answer) -> None:
     comments = assistant.ask(Question("The draft EHCP was served on 3 March 2026. When are comments due?"))
     assert SOON in answer.warnings and SOON not in comments.warnings
+
+
+def test_a_pupil_without_a_plan_has_no_dates_of_a_phase_transfer() -> None:
+    asked = "Year 11 on SEN support, a college place for next September: when should our information go across?"
+    assert read_question(asked, TODAY) is None
+    assert read_question(asked.replace("on SEN support", "with an EHC plan"), TODAY) is not None

@@ -34,7 +34,7 @@ _RULE = re.compile(
     r"\b(?:legal\w*|by law|the law|statut\w+|unlawful|allowed to|entitled|max(?:imum)?|minimum|percentage|the code"
     r"|tribunal|local authority|do (?:i|we) have to|are we allowed|where do (?:i|we|they) stand|rights"
     r"|is (?:this|that) (?:right|true|correct|legal)|who decides|(?:go|be|stay|come) (?:on|off) the sen register"
-    r"|is it (?:ok|okay|lawful) to|am i right|who pays"
+    r"|is it (?:ok|okay|lawful) to|am i right|who pays|access arrangements?|cheating|malpractice"
     r"|(?:can|may|must) (?:i|we|he|she|they|(?:a|the) school|schools) (?:refuse|leave|insist|charge|exclude|say no))\b",
     re.IGNORECASE,
 )

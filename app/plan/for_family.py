@@ -57,7 +57,7 @@ def _greeting(pupil: Pupil) -> str:
 
 def _helps(material: Material) -> list[str]:
     """What the adults do for the barriers that have an action, in easy words."""
-    barriers = dict.fromkeys(action.barrier for action in material.actions)
+    barriers = dict.fromkeys(action.barrier for action in material.actions if action.barrier)
     return [material.planning.barriers[each].help for each in barriers][:_FEW]
 
 
