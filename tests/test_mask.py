@@ -167,3 +167,9 @@ def test_a_label_with_a_number_behind_it_is_no_placeholder_because_of_that(text:
 def test_what_is_masked_already_stays_as_it_is() -> None:
     text = "Person 1 told Staff 2 at School 1 (Phone 2, Date of birth 1): Pupil A lives at Address 1 Postcode 1."
     assert mask(text).text == text
+
+
+def test_a_term_s_short_form_is_no_name_and_the_name_in_small_letters_is() -> None:
+    assert mask("Is ABA something a school must pay for, and can you use resits?").masked == ()
+    assert "Mita" not in mask("Mita shouted out, and MITA shouted again").text
+    assert "MITA" not in mask("Mita shouted out, and MITA shouted again").text

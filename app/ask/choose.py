@@ -17,7 +17,7 @@ Kind = Literal["guide", "strategies", "not recommended", "nearest", "nothing"]
 # A guide fits by how near the question is to its own questions (Match.fit), by how many of the five passages it cites
 # that the question's words bring up unaided, and by its lead over the next guide. What describes a pupil is nearer to
 # strategies than to guides, and what asks for a rule the other way round. All set on the working halves of
-# evals/cases/{guides,descriptions}.jsonl; a wrong guide counted one and a half times a missed one.
+# evals/cases/{guides,descriptions}.jsonl; a wrong guide counted more than a missed one.
 _CITED, _LEAD = 0.02, 1.5
 _GUIDE_FITS, _GUIDE_NEAR, _GUIDES_NEAR = 1.0, 0.6, 2
 _STRATEGY_FITS, _BESIDE_THE_BEST = 0.5, 0.25
